@@ -1,0 +1,1 @@
+"""What theorem files are written in."""

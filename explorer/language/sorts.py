@@ -1,0 +1,131 @@
+"""Sorts as classes: `class State(Sort)`, `class Reward(Table, of=(State, Action), to=Level)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from explorer.kernel import syntax
+from explorer.kernel.syntax import BOOL, LEVEL, REAL, SortFault
+from explorer.language.faults import Fault, Place, caller, did_you_mean
+from explorer.language.terms import Expression, bound, kernel_sort, lift, made
+
+
+class SortClass(type):
+    """What makes a sort class: it checks the declaration, and gives the elements that have names."""
+
+    __sort__: syntax.Sort
+    restriction: Callable[..., Any] | None
+    place: Place | None
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> SortClass:
+        cls = super().__new__(mcs, name, bases, namespace)
+        cls.place, cls.restriction = caller(), options.pop("only", None)
+        if bases and "__sort__" not in namespace:
+            cls.__sort__ = declared(name, issubclass(cls, Table), **options)
+        return cls
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **_: Any) -> None:
+        super().__init__(name, bases, namespace)
+
+    def __getattr__(cls, name: str) -> Expression:
+        sort = cls.__dict__.get("__sort__")
+        if sort is None or name.startswith("__"):
+            raise AttributeError(name)
+        if name not in sort.elements:
+            raise Fault(f"{sort.name} has no element `{name}`", did_you_mean(name, sort.elements), caller())
+        return Expression(syntax.element(sort, sort.elements.index(name)))
+
+
+def declared(name: str, is_table: bool, elements: tuple[str, ...] = (), ordered: bool = False,
+             of: tuple[Any, ...] = (), to: Any = None, **unknown: Any) -> syntax.Sort:
+    """The kernel sort of a class with these options; raises Fault."""
+    if unknown:
+        raise Fault(f"a sort has no option `{next(iter(unknown))}`",
+                    did_you_mean(next(iter(unknown)), ("elements", "ordered", "of", "to", "only")), caller())
+    try:
+        syntax.named(name)
+        names = tuple(syntax.named(element) for element in elements)
+    except SortFault as error:
+        raise Fault(str(error), "elements are named like Python variables", caller()) from None
+    if len(set(names)) != len(names):
+        raise Fault(f"two elements of {name} have one name", "", caller())
+    if not is_table:
+        if of or to is not None:
+            raise Fault(f"{name} maps something, so it is a Table", f"write class {name}(Table, of=..., to=...)", caller())
+        return syntax.Sort(name, "finite", names, ordered)
+    if not of or to is None:
+        raise Fault(f"the table {name} does not say what it maps", "write of=(State, Action), to=Level", caller())
+    parts = tuple(kernel_sort(part) for part in (of if isinstance(of, tuple) else (of,)))
+    for part in (*parts, kernel_sort(to)):
+        if part.kind == "real":
+            raise Fault(f"the table {name} speaks of Real, which has no finite list of values",
+                        "declare a symbol Function[State, Action, Real] of the world instead", caller())
+    return syntax.Sort(name, "table", of=parts, to=(kernel_sort(to),))
+
+
+class Sort(metaclass=SortClass):
+    """A finite sort of interchangeable elements; `elements=("even", "odd")` names them, `ordered=True` orders them."""
+
+
+class Table(metaclass=SortClass):
+    """Every function from the sorts `of` to the sort `to`; `only=formula` keeps those that satisfy a formula.
+
+    `Reward(lambda s, a: -R(s, a))` makes one from an expression, `Policy({(even,): b0}, default=b1)` from values.
+    """
+
+    def __new__(cls, body: Any, default: Any = None) -> Any:
+        sort = kernel_sort(cls)
+        if isinstance(body, Mapping):
+            rows = dict(body)
+            return cls(lambda *args: chosen(rows, default, args, sort))
+        if not callable(body):
+            raise Fault(f"a {sort.name} is made from a function or a dictionary", "", caller())
+        with bound(tuple(part for part in of_classes(sort)), body, parameter_names(body, sort)) as variables:
+            inner = lift(body(*map(Expression, variables)), sort.result)
+        return made(syntax.table, sort, [(v.name, v.sort) for v in variables], inner)
+
+
+def of_classes(sort: syntax.Sort) -> list[type]:
+    """Stand-ins for the argument sorts, as `bound` takes them."""
+    return [type(part.name, (), {"__sort__": part}) for part in sort.of]
+
+
+def parameter_names(body: Callable[..., Any], sort: syntax.Sort) -> list[str] | None:
+    """Names for a function of any number of arguments, after the sorts; None where it has parameters of its own."""
+    return [f"{part.name[0].lower()}{i}" for i, part in enumerate(sort.of)] if body.__code__.co_flags & 4 else None
+
+
+def chosen(rows: Mapping[Any, Any], default: Any, args: tuple[Expression, ...], sort: syntax.Sort) -> Any:
+    """The value of a table given by its rows, as nested `where`."""
+    if default is None and not rows:
+        raise Fault(f"an empty {sort.name} needs a default", "", caller())
+    items = list(rows.items())
+    result = default if default is not None else items.pop()[1]
+    for key, value in reversed(items):
+        keys = key if isinstance(key, tuple) else (key,)
+        if len(keys) != len(args):
+            raise Fault(f"a row of a {sort.name} has {len(args)} arguments, not {len(keys)}", "", caller())
+        condition = Expression(syntax.TRUE)
+        for arg, part in zip(args, keys, strict=True):
+            condition = arg == part if condition.term == syntax.TRUE else condition & (arg == part)
+        result = made(syntax.operator, "ite", condition.term, lift(value), lift(result))
+    return result
+
+
+class Level(Sort):
+    """A symmetric ladder of evenly spaced numbers: 2 levels are -1, 1; 3 are -1, 0, 1; 4 are -3, -1, 1, 3."""
+
+    __sort__ = LEVEL
+
+
+class Bool(Sort):
+    """True and false."""
+
+    __sort__ = BOOL
+
+
+class Real(Sort):
+    """The exact real numbers, for symbols that are numbers; nothing ranges over it."""
+
+    __sort__ = REAL

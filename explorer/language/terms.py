@@ -1,0 +1,245 @@
+"""Expressions as theorem files write them: kernel terms with Python's operators, and the words around them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from fractions import Fraction
+from typing import Any
+
+from explorer.kernel import syntax
+from explorer.kernel.syntax import BOOL, Sort, SortFault, Term
+from explorer.language.faults import Fault, caller, truth_hint
+
+Formula = Any  # an Expression of sort Bool, or a Python bool
+NAMES_IN_USE: ContextVar[tuple[str, ...]] = ContextVar("names_in_use", default=())
+
+
+class Expression:
+    """A term or a formula. `==`, `<=`, `&` and so on make larger ones; nothing is computed."""
+
+    __slots__ = ("term",)
+    __hash__ = None  # type: ignore[assignment]  # == makes a formula
+
+    def __init__(self, term: Term) -> None:
+        self.term = term
+
+    def __repr__(self) -> str:
+        return f"<{self.term.sort.name}: {self.term!r}>"
+
+    def __bool__(self) -> bool:
+        place = caller()
+        raise Fault("a formula has no truth value while the file is read", truth_hint(place), place)
+
+    def __iter__(self) -> Iterator[Expression]:
+        raise Fault("an expression cannot be looped over", "write forall(...), exists(...), total(...) or count(...)")
+
+    def __call__(self, *args: Any) -> Expression:
+        if self.term.sort.kind != "table":
+            raise Fault(f"a {self.term.sort.name} cannot be called: it is not a table", "", caller())
+        return made(syntax.select, self.term, [lift(arg, sort) for arg, sort in zip_longest(args, self.term.sort.of)])
+
+    def __eq__(self, other: object) -> Expression:  # type: ignore[override]
+        return compare("eq", self, other)
+
+    def __ne__(self, other: object) -> Expression:  # type: ignore[override]
+        return ~compare("eq", self, other)
+
+    def __le__(self, other: object) -> Expression:
+        return compare("le", self, other)
+
+    def __lt__(self, other: object) -> Expression:
+        return compare("lt", self, other)
+
+    def __ge__(self, other: object) -> Expression:
+        return compare("le", other, self)
+
+    def __gt__(self, other: object) -> Expression:
+        return compare("lt", other, self)
+
+    def __add__(self, other: object) -> Expression:
+        return made(syntax.operator, "add", lift(self), lift(other))
+
+    def __radd__(self, other: object) -> Expression:
+        return made(syntax.operator, "add", lift(other), lift(self))
+
+    def __neg__(self) -> Expression:
+        return made(syntax.operator, "mul", syntax.number(-1), lift(self))
+
+    def __sub__(self, other: object) -> Expression:
+        return made(syntax.operator, "add", lift(self), (-Expression(lift(other))).term)
+
+    def __rsub__(self, other: object) -> Expression:
+        return made(syntax.operator, "add", lift(other), (-self).term)
+
+    def __mul__(self, other: object) -> Expression:
+        return made(syntax.operator, "mul", lift(self), lift(other))
+
+    def __rmul__(self, other: object) -> Expression:
+        return made(syntax.operator, "mul", lift(other), lift(self))
+
+    def __truediv__(self, other: object) -> Expression:
+        divisor = lift(other)
+        if divisor.op != "num" or not divisor.number:
+            raise Fault("only division by a rational constant other than 0 is exact",
+                        "multiply the other side instead", caller())
+        return made(syntax.operator, "mul", syntax.number(1 / Fraction(divisor.number)), lift(self))
+
+    def __and__(self, other: object) -> Expression:
+        return join("and", self, other)
+
+    def __or__(self, other: object) -> Expression:
+        return join("or", self, other)
+
+    def __invert__(self) -> Expression:
+        return made(syntax.operator, "not", lift(self, BOOL))
+
+    __rand__, __ror__ = __and__, __or__
+
+
+def zip_longest(args: tuple[Any, ...], sorts: tuple[Sort, ...]) -> Iterator[tuple[Any, Sort | None]]:
+    """Arguments with the sorts wanted; the kernel's constructors complain where their numbers differ."""
+    for place, arg in enumerate(args):
+        yield arg, sorts[place] if place < len(sorts) else None
+
+
+def made(constructor: Callable[..., Term], *args: Any) -> Expression:
+    """An expression around what a kernel constructor makes; its complaint becomes a Fault with a line."""
+    try:
+        return Expression(constructor(*args))
+    except SortFault as error:
+        raise Fault(str(error), "", caller()) from None
+
+
+def lift(value: Any, sort: Sort | None = None) -> Term:
+    """The kernel term of an expression, number, numeral string or bool; raises Fault for a float or anything else."""
+    if isinstance(value, Expression):
+        return value.term
+    if isinstance(value, bool):
+        return syntax.TRUE if value else syntax.FALSE
+    if isinstance(value, float):
+        raise Fault(f"{value!r} is a float, which is not exact", f'write "{value!r}" or a Fraction', caller())
+    if isinstance(value, (int, Fraction)):
+        return syntax.number(value)
+    if isinstance(value, str):
+        try:
+            return syntax.number(Fraction(value))
+        except (ValueError, ZeroDivisionError):
+            raise Fault(f"{value!r} is not a number", 'numbers are written 3, "2.9" or Fraction(29, 10)',
+                        caller()) from None
+    wanted = f"a {sort.name}" if sort else "an expression"
+    shown = value.__name__ if isinstance(value, type) else repr(value)
+    raise Fault(f"{shown} is not {wanted}", "formulas are made of the parameters of the function they stand in", caller())
+
+
+def compare(op: str, left: object, right: object) -> Expression:
+    """eq, le or lt; elements of an ordered sort are compared by their position."""
+    a, b = lift(left), lift(right)
+    if op != "eq" and a.sort == b.sort and a.sort.kind == "finite" and a.sort.ordered:
+        a, b = syntax.operator("rank", a), syntax.operator("rank", b)
+    if op == "eq" and {a.sort.kind, b.sort.kind} == {"bool", "real"}:
+        raise Fault("a number and a formula cannot be equal", "", caller())
+    return made(syntax.operator, op, a, b)
+
+
+def join(op: str, left: object, right: object) -> Expression:
+    """A conjunction or disjunction, nested ones of the same kind flattened."""
+    parts: list[Term] = []
+    for part in (lift(left, BOOL), lift(right, BOOL)):
+        parts += part.args if part.op == op else (part,)
+    return made(syntax.operator, op, *parts)
+
+
+def implies(condition: Formula, formula: Formula) -> Expression:
+    """If the condition holds then so does the formula."""
+    return made(syntax.operator, "implies", lift(condition, BOOL), lift(formula, BOOL))
+
+
+def iff(left: Formula, right: Formula) -> Expression:
+    """Both formulas hold or neither does."""
+    return made(syntax.operator, "eq", lift(left, BOOL), lift(right, BOOL))
+
+
+def where(condition: Formula, x: Any, y: Any) -> Expression:
+    """`x` where the condition holds, else `y`; both of one sort, or both numbers."""
+    return made(syntax.operator, "ite", lift(condition, BOOL), lift(x), lift(y))
+
+
+def rank(x: Any) -> Expression:
+    """The position, from 0, of a level on its ladder or of an element in its ordered sort."""
+    return made(syntax.operator, "rank", lift(x))
+
+
+def first(sort: type) -> Expression:
+    """The first element of a sort."""
+    return made(syntax.element, kernel_sort(sort), 0)
+
+
+def follows(later: Any, earlier: Any) -> Expression:
+    """`later` comes right after `earlier` in their ordered sort."""
+    return rank(later) == rank(earlier) + 1
+
+
+def size(sort: type) -> Expression:
+    """How many values a finite sort has."""
+    return quantify("count", (sort,), lambda *_: True, names=[kernel_sort(sort).name[0].lower()])
+
+
+def forall(*sorts_and_body: Any) -> Expression:
+    """forall(State, Action, lambda s, a: formula): the formula holds for all values."""
+    return quantify("forall", sorts_and_body[:-1], sorts_and_body[-1])
+
+
+def exists(*sorts_and_body: Any) -> Expression:
+    """exists(State, lambda s: formula): the formula holds for at least one value."""
+    return quantify("exists", sorts_and_body[:-1], sorts_and_body[-1])
+
+
+def total(*sorts_and_body: Any) -> Expression:
+    """total(State, lambda s: number): the sum over all values."""
+    return quantify("total", sorts_and_body[:-1], sorts_and_body[-1])
+
+
+def count(*sorts_and_body: Any) -> Expression:
+    """count(State, lambda s: formula): for how many values the formula holds."""
+    return quantify("count", sorts_and_body[:-1], sorts_and_body[-1])
+
+
+def quantify(op: str, sorts: tuple[Any, ...], body: Any, names: list[str] | None = None) -> Expression:
+    if not callable(body) or isinstance(body, type) or not sorts:
+        raise Fault(f"{op} takes sorts and then a function, as in {op}(State, lambda s: ...)", "", caller())
+    with bound(sorts, body, names) as variables:
+        inner = lift(body(*map(Expression, variables)), BOOL if op != "total" else None)
+    return made(syntax.binder, op, [(v.name, v.sort) for v in variables], inner)
+
+
+@contextmanager
+def bound(sorts: tuple[Any, ...], body: Callable[..., Any], names: list[str] | None = None) -> Iterator[list[Term]]:
+    """Variables for a function's parameters, named after them and apart from every variable around it."""
+    names = list(inspect.signature(body).parameters) if names is None else names
+    if len(names) != len(sorts):
+        raise Fault(f"{len(sorts)} sorts, but the function takes {len(names)} parameters", "", caller())
+    taken = NAMES_IN_USE.get()
+    variables = []
+    for name, sort in zip(names, sorts, strict=True):
+        fresh, number = name, 1
+        while fresh in taken:
+            fresh, number = f"{name}{number}", number + 1
+        taken += (fresh,)
+        variables.append(syntax.variable(fresh, kernel_sort(sort)))
+    token = NAMES_IN_USE.set(taken)
+    try:
+        yield variables
+    finally:
+        NAMES_IN_USE.reset(token)
+
+
+def kernel_sort(sort: Any) -> Sort:
+    """The kernel's sort of a sort class; raises Fault for anything else."""
+    found = getattr(sort, "__sort__", None) if isinstance(sort, type) else None
+    if not isinstance(found, Sort):
+        name = getattr(sort, "__name__", repr(sort))
+        raise Fault(f"{name} is not a sort", "a sort is a class made from Sort or Table, or Level, Bool or Real", caller())
+    return found

@@ -1,0 +1,1 @@
+"""The theorem files that come with Sidestep, one a result."""

@@ -267,7 +267,8 @@ def closed_value(measured: Measured) -> Term:
     return measured.term
 
 
-def single_world(theorem: Theorem, extensions: Sequence[Extension], parts: Parts, statement: Statement) -> Single | None:
+def single_world(theorem: Theorem, extensions: Sequence[Extension], parts: Parts,
+                 statement: Statement) -> Single | None:
     """The one-world version of an `unidentified` problem; None where an observation or target is real or missing."""
     world = WorldView(theorem.world)
     assert parts.by and parts.target
@@ -300,7 +301,8 @@ def pair_assumptions(problem: Problem) -> frozenset[str]:
     return frozenset(names)
 
 
-def restrictions_of(theorem: Theorem, extensions: Sequence[Extension], chosen: Mapping[str, str]) -> list[tuple[Sort, str, Term]]:
+def restrictions_of(theorem: Theorem, extensions: Sequence[Extension],
+                    chosen: Mapping[str, str]) -> list[tuple[Sort, str, Term]]:
     """For each restricted table sort, which of its tables belong: for good (`only=`) and by the axes chosen."""
     found: dict[Sort, list[tuple[str, Term]]] = {}
     for cls in table_classes(theorem, extensions):
@@ -345,7 +347,8 @@ def table_classes(theorem: Theorem, extensions: Sequence[Extension]) -> list[Sor
 
 
 def subclasses(cls: type) -> list[type]:
-    return [found for child in type.__subclasses__(cls) for found in (child, *subclasses(child))]
+    children: list[type] = type.__subclasses__(cls)
+    return [found for child in children for found in (child, *subclasses(child))]
 
 
 def walk(term: Term) -> Iterable[Term]:

@@ -8,17 +8,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from explorer.kernel.syntax import BOOL, Sort, Term
 from explorer.language.claims import Shown, Unidentified, checked
-from explorer.language.faults import Fault, Place, caller, did_you_mean, place_of_traceback
+from explorer.language.explain import as_fault
+from explorer.language.faults import Fault, Place, caller, did_you_mean
 from explorer.language.sorts import SortClass
 from explorer.language.terms import Expression, bound, forall, kernel_sort, lift
 from explorer.language.worlds import Family, SymbolClass, WorldView
 
 VERDICTS = ("stands", "sidestepped", "holds", "broken", "contradictory", "presupposed", "open")
-CHOSEN: ContextVar[Mapping[str, str]] = ContextVar("chosen", default={})
+CHOSEN: ContextVar[Mapping[str, str]] = ContextVar("chosen", default=MappingProxyType({}))
 
 
 @dataclass(eq=False)
@@ -121,8 +123,10 @@ class Axis:
         def declare(function: Callable[..., Any]) -> Declared:
             declared = self.owner.declared("alternative", function, source=source, relation=relation, name=name)
             self.owner.insert(self.alternatives, declared, f"alternative of `{self.name}`")
-            if default:
-                self.default = declared.name
+            if default and self.default:
+                self.owner.faults.append(Fault(f"axis `{self.name}` has two defaults: `{self.default}` and "
+                                               f"`{declared.name}`", "keep one default=True", declared.place))
+            self.default = declared.name if default else self.default
             return declared
         return declare(function) if function else declare
 
@@ -149,7 +153,7 @@ def agree(declared: Declared, left: WorldView, right: WorldView) -> Expression:
         return lift_both(declared.function(left, *args), declared.function(right, *args))
     if not variables:
         return checked(body())
-    return forall(*(kind for _, kind in variables), named_like(lambda *args: body(*args), (), [n for n, _ in variables]))
+    return forall(*(kind for _, kind in variables), named_like(body, (), [n for n, _ in variables]))
 
 
 def lift_both(left: Any, right: Any) -> Expression:
@@ -179,6 +183,7 @@ class Remark:
     axes: tuple[tuple[str, str], ...]
     says: str
     source: str
+    place: Place | None
 
 
 class Declarations:
@@ -235,8 +240,9 @@ class Declarations:
         self.insert(self.desiderata, declared, "desideratum")
         return declared
 
-    def published(self, assumptions: Sequence[str] = (), *, verdict: str, source: str, at: Mapping[Any, int] | None = None,
-                  drop: Sequence[str] = (), claim: str = "", ambiguity: str = "", **axes: str) -> None:
+    def published(self, assumptions: Sequence[str] = (), *, verdict: str, source: str,
+                  at: Mapping[Any, int] | None = None, drop: Sequence[str] = (), claim: str = "", ambiguity: str = "",
+                  **axes: str) -> None:
         """Records a verdict of the literature, at one size or over the whole scope."""
         place = caller()
         if verdict not in VERDICTS:
@@ -247,7 +253,8 @@ class Declarations:
 
     def remark(self, assumptions: Sequence[str], *, says: str, source: str = "", **axes: str) -> None:
         """A sentence that reports carry where all these assumptions and alternatives are chosen."""
-        self.remarks.append(Remark(tuple(self.own(n) for n in assumptions), tuple(axes.items()), says, source))
+        self.remarks.append(Remark(tuple(self.own(n) for n in assumptions), tuple(axes.items()), says, source,
+                                   caller()))
 
     def own(self, name: str) -> str:
         """A name as it is known outside the file: an extension's own names get its prefix."""
@@ -260,7 +267,7 @@ class Theorem(Declarations):
     def __init__(self, *, title: str, kind: str, version: str, world: SymbolClass, source: str, covers: str,
                  audience: str, scope: Mapping[Any, Any], given: SymbolClass | None = None, cites: Sequence[str] = (),
                  post: str = "", builds_on: Sequence[str] = (), extends: str = "", name: str = "") -> None:
-        """`scope` gives each sort its greatest size, or its least and greatest; `extends` an argument for real rewards."""
+        """`scope` gives each sort its greatest size, or its least and greatest; `extends` argues for real rewards."""
         super().__init__(caller())
         self.name = name or (Path(self.place.path).stem if self.place else "theorem")
         self.title, self.kind, self.version, self.source, self.post = title, kind, version, source, post
@@ -270,6 +277,7 @@ class Theorem(Declarations):
         self.values: dict[str, Declared] = {}
         self.claims: dict[str, Declared | Unidentified] = {}
         self.claim_docs: dict[str, str] = {}
+        self.claim_places: dict[str, Place | None] = {}
 
     def observation(self, function: Callable[..., Any]) -> Declared:
         """Declares what is seen of one world: a value, one for each tuple of its other parameters."""
@@ -290,27 +298,28 @@ class Theorem(Declarations):
         if kind not in ("target", "restriction", "assumption"):
             self.faults.append(Fault(f"`{kind}` is no kind of axis", "target, restriction or assumption", axis.place))
         if name in self.axes:
-            self.faults.append(Fault(f"two axes are called `{name}`", f"the other one is at {at(self.axes[name].place)}",
-                                     axis.place))
+            self.faults.append(Fault(f"two axes are called `{name}`",
+                                     f"the other one is at {at(self.axes[name].place)}", axis.place))
         self.axes[name] = axis
         return axis
 
     def claim(self, claim: Any = None, *, name: str = "", says: str = "") -> Any:
         """Declares a claim: claim(unidentified(...), name=...), or a decorator; the first is the original."""
         if isinstance(claim, Unidentified):
-            key = name or "unidentified"
-            if key in self.claims:
-                self.faults.append(Fault(f"two claims are called `{key}`", "give one of them a name=", caller()))
-            self.claims[key], self.claim_docs[key] = claim, says
-            return claim
+            return self.add_claim(name or "unidentified", claim, says, caller())
 
         def declare(function: Callable[..., Any]) -> Declared:
             declared = self.declared("claim", function, name=name)
-            if declared.name in self.claims:
-                self.faults.append(Fault(f"two claims are called `{declared.name}`", "", declared.place))
-            self.claims[declared.name], self.claim_docs[declared.name] = declared, declared.doc
-            return declared
+            return self.add_claim(declared.name, declared, declared.doc, declared.place)
         return declare(claim) if claim else declare
+
+    def add_claim(self, name: str, claim: Declared | Unidentified, says: str, place: Place | None) -> Any:
+        """Keeps a claim by name; two of one name are a fault that shows both places."""
+        if name in self.claims:
+            self.faults.append(Fault(f"two claims are called `{name}`",
+                                     f"the other one is at {at(self.claim_places[name])}; give one a name=", place))
+        self.claims[name], self.claim_docs[name], self.claim_places[name] = claim, says, place
+        return claim
 
     def extend(self, name: str) -> Extension:
         """An extension: its assumptions are called name.ASSUMPTION, and this theorem stays as it is."""
@@ -322,7 +331,8 @@ class Extension(Declarations):
 
     def __init__(self, name: str, theorem: Theorem) -> None:
         if not isinstance(theorem, Theorem):
-            raise Fault("an extension extends a Theorem", "from explorer.theorems.no_free_lunch import theorem", caller())
+            raise Fault("an extension extends a Theorem", "from explorer.theorems.no_free_lunch import theorem",
+                        caller())
         super().__init__(caller())
         self.name, self.prefix, self.theorem = name, f"{name}.", theorem
 
@@ -347,13 +357,8 @@ def located(place: Place | None) -> Iterator[None]:
     """Turns whatever goes wrong while a file's function runs into a Fault with the line of that file."""
     try:
         yield
-    except Fault as fault:
-        fault.place = fault.place or place_of_traceback(fault.__traceback__) or place
-        raise
-    except NameError as error:
-        raise Fault(str(error), "", place_of_traceback(error.__traceback__) or place) from error
     except Exception as error:
-        raise Fault(f"{type(error).__name__}: {error}", "", place_of_traceback(error.__traceback__) or place) from error
+        raise as_fault(error, place) from error.__cause__
 
 
 __all__ = ["BOOL", "Axis", "Declared", "Extension", "Published", "Remark", "Shown", "Theorem", "Unidentified", "agree"]

@@ -30,7 +30,7 @@ class Evidence:
     """A model of a query at a size, which the kernel accepted, or a refutation of it.
 
     `model` is as `explorer.kernel.universe.write_model` writes it; `outer` gives the values of an `each` claim's
-    outer variables, as JSON; `certificate` is what the kernel accepted as a refutation, None while a solver alone says so.
+    outer variables, as JSON; `certificate` is what the kernel accepted as a refutation, None if a solver alone says so.
     """
 
     query: str  # consistent, varies, witness
@@ -39,12 +39,14 @@ class Evidence:
     model: JSON = None
     outer: JSON = None
     certificate: JSON = None
+    outers: JSON = None  # for a model: all the values of the outer variables that it serves, `outer` among them
 
     def json(self) -> dict[str, JSON]:
         """The item as the command line prints it."""
         return {"query": self.query, "kind": self.kind, "size": dict(self.size), "certificate": self.certificate,
                 **({"model": self.model} if self.kind == "model" else {}),
-                **({"outer": self.outer} if self.outer is not None else {})}
+                **({"outer": self.outer} if self.outer is not None else {}),
+                **({"outers": self.outers} if self.outers is not None else {})}
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Remaining:
 
 @dataclass(frozen=True)
 class Matrix:
-    """For an `each` claim about few values: under each assumption alone, and all together, which values have a world."""
+    """For an `each` claim about few values: under each assumption alone, and all together, which have a world."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[bool | None, ...]], ...]
@@ -105,6 +107,8 @@ class Verdict:
     why_open: str = ""
     not_certified: str = ""  # why the assurance is `solver`
     survived: Sizes = ()  # the largest size that --challenge reached with the same verdict
+    broke: AtSize | None = None  # the size at which --challenge saw another verdict
+    unfinished: str = ""  # what there was no time for, the verdict itself apart
     seconds: float = 0.0
 
     @property
@@ -164,5 +168,7 @@ class Verdict:
             **({"matrix": {"columns": list(self.matrix.columns),
                            "rows": [{"assumptions": name, "survives": list(row)} for name, row in self.matrix.rows]}}
                if self.matrix else {}),
-            "why_open": self.why_open, "survived": dict(self.survived), "seconds": round(self.seconds, 3),
+            "why_open": self.why_open, "survived": dict(self.survived),
+            "broke": {"size": dict(self.broke.size), "verdict": self.broke.verdict} if self.broke else None,
+            "unfinished": self.unfinished, "seconds": round(self.seconds, 3),
         }

@@ -19,6 +19,7 @@ def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Valu
     that could fall outside its sort. Raises Rejected where such a table is used all the same.
     """
     op, args = term.op, term.args
+    universe.meter.spend(1)
 
     def value(part: Term) -> Value:
         return evaluate(part, scope, model, universe)
@@ -36,7 +37,8 @@ def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Valu
         return cells[universe.row(args[0].sort.of, tuple(value(a) for a in args[1:]))]
     if op in ("forall", "exists"):
         wanted = op == "exists"
-        return any(evaluate(args[0], inner, model, universe) == wanted for inner in scopes(term, scope, universe)) == wanted
+        found = any(evaluate(args[0], inner, model, universe) == wanted for inner in scopes(term, scope, universe))
+        return found == wanted
     if op in ("total", "count", "lam"):
         rows = tuple(evaluate(args[0], inner, model, universe) for inner in scopes(term, scope, universe))
         if op != "lam":
@@ -95,6 +97,11 @@ def check_model(statement: Statement, assumptions: Sequence[str], query: str, un
     for name in [name for name, _ in statement.always] + list(assumptions):
         if evaluate(statement.formula(name), {}, model, universe) is not True:
             raise Rejected(f"the model does not satisfy {name}")
+    check_query(statement, query, universe, model, outer)
+
+
+def check_query(statement: Statement, query: str, universe: Universe, model: Model, outer: Scope | None = None) -> None:
+    """Raises Rejected unless the model satisfies the query itself, whatever the assumptions."""
     for term in statement.query(query):
         if evaluate(term, outer or {}, model, universe) is not True:
             raise Rejected(f"the model does not satisfy the query {query}")

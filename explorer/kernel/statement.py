@@ -95,7 +95,7 @@ class Statement:
 
 
 def load(data: JSON) -> Statement:
-    """The statement that `Statement.json` wrote; raises SortFault, KeyError, TypeError or ValueError on anything else."""
+    """The statement that `Statement.json` wrote; raises SortFault, KeyError, TypeError or ValueError on all else."""
     if data["format"] != FORMAT:
         raise SortFault(f"not a {FORMAT}")
     sorts = dict(BUILTIN)

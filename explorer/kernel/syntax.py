@@ -8,7 +8,7 @@ notation) is a function over this tree. Operators and what they take:
     eq a b · le a b · lt a b · not a · and ... · or ... · implies a b · forall vars body · exists vars body
 
 `Level` and `Real` are the numeric sorts; arithmetic on either gives `Real`. `rank` is the position (from 0) of a level
-on its ladder or of an element in an ordered sort. `eq` compares tables extensionally, and formulas too (if and only if).
+on its ladder or of an element in an ordered sort. `eq` compares tables by their values, and formulas (if and only if).
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ class Term:
         return Term, (self.op, self.sort, self.args, self.name, self.bound, self.number)
 
     def __repr__(self) -> str:
-        return f"({' '.join((self.op, self.name or str(self.number) * (self.op in ('num', 'elem')), *map(repr, self.args)))})"
+        label = self.name or str(self.number) * (self.op in ("num", "elem"))
+        return f"({' '.join((self.op, label, *map(repr, self.args)))})"
 
 
 TRUE, FALSE = Term("true", BOOL), Term("false", BOOL)

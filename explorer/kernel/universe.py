@@ -19,6 +19,7 @@ Value = int | Fraction | tuple["Value", ...]  # bool is an int
 Size = Mapping[str, int]
 Model = Mapping[str, tuple[Value, ...]]
 LARGEST = 1_000_000  # no sort with more values is listed
+MOST = 500_000_000  # no check takes more steps
 
 
 class Rejected(Exception):
@@ -31,12 +32,26 @@ def ladder(levels: int) -> tuple[int, ...]:
     return tuple(step * i - step * (levels - 1) // 2 for i in range(levels))
 
 
+class Meter:
+    """Counts the steps of a check, and stops one that takes more than `limit`."""
+
+    def __init__(self, limit: int = MOST) -> None:
+        self.steps, self.limit = 0, limit
+
+    def spend(self, steps: int) -> None:
+        """Counts steps; raises Rejected past the limit."""
+        self.steps += steps
+        if self.steps > self.limit:
+            raise Rejected(f"the check takes more than {self.limit} steps")
+
+
 class Universe:
     """Every sort's values at one size; restricted tables are filtered by their restriction."""
 
-    def __init__(self, statement: Statement, size: Size) -> None:
+    def __init__(self, statement: Statement, size: Size, meter: Meter | None = None) -> None:
         """`size` gives every sized sort its number of elements; raises Rejected where it does not."""
         self.statement = statement
+        self.meter = meter or Meter()
         self.size = dict(size)
         self.restrictions = {sort: (name, term) for sort, name, term in statement.restrictions}
         self.domains: dict[Sort, tuple[Value, ...]] = {}
@@ -68,11 +83,12 @@ class Universe:
             return (False, True)
         if sort.kind != "table":
             raise Rejected("Real has no list of values")
-        rows = prod(len(self.domain(part)) for part in sort.of)
+        rows = self.rows(sort)
         values = self.domain(sort.result)
         if len(values) > 1 and (rows > 64 or len(values) ** rows > LARGEST):
             raise Rejected(f"{sort.name} has more than {LARGEST} values at this size")
         from explorer.kernel.evaluate import evaluate  # the two define each other: a restriction is a formula
+        self.meter.spend(len(values) ** rows)
         tables = tuple(product(values, repeat=rows))
         if sort not in self.restrictions:
             return tables
@@ -87,6 +103,21 @@ class Universe:
             return self.places[sort][value]
         except KeyError:
             raise Rejected(f"a table or level falls outside {sort.name} at this size") from None
+
+    def contains(self, sort: Sort, value: Value) -> bool:
+        """Whether a sort has a value, found out without listing a sort of tables."""
+        if sort.kind != "table":
+            return sort.kind == "real" or value in self.domain(sort)
+        if not isinstance(value, tuple) or len(value) != self.rows(sort) or \
+                not all(self.contains(sort.result, item) for item in value):
+            return False
+        from explorer.kernel.evaluate import evaluate  # the two define each other: a restriction is a formula
+        name, term = self.restrictions.get(sort, ("", None))
+        return term is None or evaluate(term, {name: value}, {}, self) is True
+
+    def rows(self, sort: Sort) -> int:
+        """How many rows the tables of a sort have."""
+        return prod(len(self.domain(part)) for part in sort.of)
 
     def row(self, sorts: tuple[Sort, ...], values: tuple[Value, ...]) -> int:
         """The position of a tuple of values in the product of the sorts."""

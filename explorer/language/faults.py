@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
-PACKAGE = str(Path(__file__).parent.parent)
-LIBRARY = str(Path(linecache.__file__).parent)
+PACKAGE = Path(__file__).parent.parent
+LIBRARY = Path(linecache.__file__).parent
+THEOREMS = ("theorems", "extensions")
+RUNNERS = frozenset(str(PACKAGE / name) for name in ("loading.py", "asking.py", "checking.py"))
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,10 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
 
 def is_user_file(path: str) -> bool:
     """Whether a frame's file is a theorem file: any file that is not part of the language's own code."""
-    inside = path.startswith(PACKAGE) and Path(path).parent.name not in ("theorems", "extensions")
-    return not inside and not path.startswith((LIBRARY, "<"))
+    where = Path(path)
+    if where.is_relative_to(PACKAGE):
+        return where.parent.name in THEOREMS
+    return not path.startswith("<") and not where.is_relative_to(LIBRARY)
 
 
 def place_of_traceback(traceback: TracebackType | None) -> Place | None:
@@ -71,12 +75,12 @@ def place_of_traceback(traceback: TracebackType | None) -> Place | None:
 
 
 def caller() -> Place | None:
-    """The innermost line of a theorem file that is running now."""
-    frame = sys._getframe(1)
-    while frame is not None:
+    """The innermost line of a theorem file that is running now; whoever called one of RUNNERS wrote no theorem."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename not in RUNNERS:
         if is_user_file(frame.f_code.co_filename):
             return Place(frame.f_code.co_filename, frame.f_lineno)
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return None
 
 

@@ -11,6 +11,9 @@ from explorer.language.faults import Fault, Place, caller, did_you_mean
 from explorer.language.terms import Expression, bound, kernel_sort, lift, made
 
 
+MADE: dict[syntax.Term, Place | None] = {}  # where each table made from an expression was first written
+
+
 class SortClass(type):
     """What makes a sort class: it checks the declaration, and gives the elements that have names."""
 
@@ -52,7 +55,8 @@ def declared(name: str, is_table: bool, elements: tuple[str, ...] = (), ordered:
         raise Fault(f"two elements of {name} have one name", "", caller())
     if not is_table:
         if of or to is not None:
-            raise Fault(f"{name} maps something, so it is a Table", f"write class {name}(Table, of=..., to=...)", caller())
+            raise Fault(f"{name} maps something, so it is a Table", f"write class {name}(Table, of=..., to=...)",
+                        caller())
         return syntax.Sort(name, "finite", names, ordered)
     if not of or to is None:
         raise Fault(f"the table {name} does not say what it maps", "write of=(State, Action), to=Level", caller())
@@ -83,7 +87,10 @@ class Table(metaclass=SortClass):
             raise Fault(f"a {sort.name} is made from a function or a dictionary", "", caller())
         with bound(tuple(part for part in of_classes(sort)), body, parameter_names(body, sort)) as variables:
             inner = lift(body(*map(Expression, variables)), sort.result)
-        return made(syntax.table, sort, [(v.name, v.sort) for v in variables], inner)
+        made_here = made(syntax.table, sort, [(v.name, v.sort) for v in variables], inner)
+        if not made_here.term.free:
+            MADE.setdefault(made_here.term, caller())
+        return made_here
 
 
 def of_classes(sort: syntax.Sort) -> list[type]:

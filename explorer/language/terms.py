@@ -21,13 +21,16 @@ class Expression:
     """A term or a formula. `==`, `<=`, `&` and so on make larger ones; nothing is computed."""
 
     __slots__ = ("term",)
-    __hash__ = None  # type: ignore[assignment]  # == makes a formula
 
     def __init__(self, term: Term) -> None:
         self.term = term
 
     def __repr__(self) -> str:
         return f"<{self.term.sort.name}: {self.term!r}>"
+
+    def __hash__(self) -> int:
+        """So that elements can be the keys of a table's rows; == makes a formula all the same."""
+        return hash(self.term)
 
     def __bool__(self) -> bool:
         place = caller()
@@ -131,7 +134,8 @@ def lift(value: Any, sort: Sort | None = None) -> Term:
                         caller()) from None
     wanted = f"a {sort.name}" if sort else "an expression"
     shown = value.__name__ if isinstance(value, type) else repr(value)
-    raise Fault(f"{shown} is not {wanted}", "formulas are made of the parameters of the function they stand in", caller())
+    raise Fault(f"{shown} is not {wanted}", "formulas are made of the parameters of the function they stand in",
+                caller())
 
 
 def compare(op: str, left: object, right: object) -> Expression:
@@ -218,7 +222,10 @@ def quantify(op: str, sorts: tuple[Any, ...], body: Any, names: list[str] | None
 @contextmanager
 def bound(sorts: tuple[Any, ...], body: Callable[..., Any], names: list[str] | None = None) -> Iterator[list[Term]]:
     """Variables for a function's parameters, named after them and apart from every variable around it."""
-    names = list(inspect.signature(body).parameters) if names is None else names
+    if names is None and inspect.isroutine(body):
+        names = list(inspect.signature(body).parameters)
+    elif names is None:  # a table or a symbol, as in total(Case, g.value)
+        names = [kernel_sort(sort).name[0].lower() for sort in sorts]
     if len(names) != len(sorts):
         raise Fault(f"{len(sorts)} sorts, but the function takes {len(names)} parameters", "", caller())
     taken = NAMES_IN_USE.get()
@@ -241,5 +248,6 @@ def kernel_sort(sort: Any) -> Sort:
     found = getattr(sort, "__sort__", None) if isinstance(sort, type) else None
     if not isinstance(found, Sort):
         name = getattr(sort, "__name__", repr(sort))
-        raise Fault(f"{name} is not a sort", "a sort is a class made from Sort or Table, or Level, Bool or Real", caller())
+        raise Fault(f"{name} is not a sort", "a sort is a class made from Sort or Table, or Level, Bool or Real",
+                    caller())
     return found

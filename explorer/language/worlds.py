@@ -21,7 +21,8 @@ class Function:
 
     def __class_getitem__(cls, sorts: Any) -> Function:
         if not isinstance(sorts, tuple) or len(sorts) < 2:
-            raise Fault("a Function needs the sorts it takes and the sort it gives", "Function[State, Action]", caller())
+            raise Fault("a Function needs the sorts it takes and the sort it gives", "Function[State, Action]",
+                        caller())
         return cls(sorts)
 
 
@@ -46,14 +47,16 @@ def symbol_of(name: str, annotation: Any, place: Place | None) -> Symbol:
     """The symbol that an annotation declares; raises Fault."""
     sorts = annotation.sorts if isinstance(annotation, Function) else (annotation,)
     if re.search(r"_[0-9]+$", name) or name == "but":
-        raise Fault(f"a symbol cannot be called `{name}`", "names that end in _1, _2, ... are kept for the worlds", place)
+        raise Fault(f"a symbol cannot be called `{name}`", "names that end in _1, _2, ... are kept for the worlds",
+                    place)
     try:
         *of, to = (kernel_sort(sort) for sort in sorts)
         syntax.named(name)
     except (Fault, SortFault) as error:
         raise Fault(f"symbol `{name}`: {getattr(error, 'what', error)}", getattr(error, "hint", ""), place) from None
     if any(sort.kind == "real" for sort in of):
-        raise Fault(f"symbol `{name}` takes a Real", "a symbol may give a Real, and takes values of finite sorts", place)
+        raise Fault(f"symbol `{name}` takes a Real", "a symbol may give a Real, and takes values of finite sorts",
+                    place)
     return Symbol(name, tuple(of), to)
 
 
@@ -162,4 +165,5 @@ class FamilyView:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        raise Fault("a family of worlds has no symbols of its own", f"write h[x].{name} with x a {self.sort.name}", caller())
+        raise Fault("a family of worlds has no symbols of its own", f"write h[x].{name} with x a {self.sort.name}",
+                    caller())

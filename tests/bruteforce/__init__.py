@@ -5,6 +5,7 @@ frozensets of actions, planners tuples of policy numbers. A disagreement with th
 
 * `no_free_lunch`: what a set of assumptions does to "any reward explains any policy", at one size.
 * `three_buttons`: which readings of a button presser survive a set of assumptions.
+* `literal`: the definitions once more, without tables, for tests of the tables.
 * `tables`, `conditions`, `problem`, `planners`, `worlds`: rewards and targets, the assumptions, the numbered tables of
   one size, the two ways through all planners, and the questions asked of the worlds.
 """

@@ -1,8 +1,8 @@
 """The assumptions, each in the smallest form that says the same.
 
 * `ALONE`: conditions on p(R) for each R by itself, as functions (R, policy) -> bool.
-* `LINKS`: conditions on p(R) and p(Q) for every ordered pair of rewards, R = Q included, as functions (R, Q) -> check of
-  two policies, or None where the pair is not constrained.
+* `LINKS`: conditions on p(R) and p(Q) for every ordered pair of rewards, R = Q included, as functions (R, Q) -> check
+  of two policies, or None where the pair is not constrained.
 * `WHOLE`: conditions on the whole planner: onto, sensitive, rational_or_antirational.
 * `OF_A_WORLD`: conditions on the true reward or on the givens: unique_best, labelled_state, known_on_tasks.
 
@@ -154,7 +154,9 @@ def jointly_monotone(first: Reward, second: Reward) -> Check | None:
     (s,) = changed
     pairs = list(zip(first[s], second[s], strict=True))
     kept = frozenset(
-        a for a, (old, new) in enumerate(pairs) if new >= old and all(y <= x for b, (x, y) in enumerate(pairs) if b != a)
+        a
+        for a, (old, new) in enumerate(pairs)
+        if new >= old and all(y <= x for b, (x, y) in enumerate(pairs) if b != a)
     )
     return (lambda p, q: p[s] & kept <= q[s]) if kept else None
 

@@ -24,7 +24,12 @@ Observation = Sequence[int | Iterable[int]]
 
 
 def problem_of(
-    size: dict[str, int], *, target: str = "best", rewards: str = "any", planner: str = "unknown", choice: str = "single"
+    size: dict[str, int],
+    *,
+    target: str = "best",
+    rewards: str = "any",
+    planner: str = "unknown",
+    choice: str = "single",
 ) -> Problem:
     """The problem of a size and its axes; a ValueError where one of them does not exist."""
     if set(size) != {"State", "Action", "Level"} or min(size.values()) < 1:
@@ -37,11 +42,19 @@ def problem_of(
     return make(size["State"], size["Action"], size["Level"], target, rewards == "any", choice == "set")
 
 
-def verdict(size: dict[str, int], assumptions: Collection[str], **axes: str) -> str:
+def verdict(
+    size: dict[str, int],
+    assumptions: Collection[str],
+    *,
+    target: str = "best",
+    rewards: str = "any",
+    planner: str = "unknown",
+    choice: str = "single",
+) -> str:
     """'stands', 'sidestepped', 'presupposed' or 'contradictory', at this one size."""
     check_names(assumptions, ASSUMPTIONS)
-    shared = axes.get("planner") == "shared"
-    consistent, varies, witness = questions(problem_of(size, **axes), assumptions, shared)
+    problem = problem_of(size, target=target, rewards=rewards, planner=planner, choice=choice)
+    consistent, varies, witness = questions(problem, assumptions, planner == "shared")
     if witness:
         return "stands"
     if varies:

@@ -14,9 +14,13 @@ Table = list[int]
 
 
 class Problem:
-    """The rewards, policies and target of one size. `relation` masks below have bit r * len(policies) + i for (r, i)."""
+    """The rewards, policies and target of one size.
+
+    A relation is a set of (reward, policy), as a mask: `bit` says where each has its place.
+    """
 
     def __init__(self, rewards: list[Reward], policies: list[Policy], target: str) -> None:
+        """Number them; `value[r]` is the number of what the target says of reward r."""
         self.rewards = rewards
         self.policies = policies
         self.target = target
@@ -31,7 +35,7 @@ class Problem:
     @property
     def planner_count(self) -> int:
         """How many planners there are: functions from rewards to policies."""
-        return len(self.policies) ** len(self.rewards)
+        return int(len(self.policies) ** len(self.rewards))
 
     def bit(self, reward: int, policy: int) -> int:
         """The place of (reward, policy) in a relation."""

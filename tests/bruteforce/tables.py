@@ -1,7 +1,7 @@
 """Rewards, policies and targets of one size, as plain tuples.
 
-R is a reward: R[s][a] is an integer level. A policy gives each state a non-empty frozenset of actions; a human who makes
-a single choice is one whose sets have one element.
+R is a reward: R[s][a] is an integer level. A policy gives each state a non-empty frozenset of actions; a human who
+makes a single choice is one whose sets have one element.
 """
 
 from collections.abc import Hashable

@@ -1,8 +1,8 @@
 """Questions about the worlds (planner, reward) that satisfy a set of assumptions.
 
-The givens are the labelled state s0 and the set K of known rewards, the same for all worlds that are compared. Only sets
-K of one reward are tried: whatever holds of worlds for K (greedy on K, true reward outside K) holds of the same worlds
-for each {k} inside K, and every question below asks that some worlds exist.
+The givens are the labelled state s0 and the set K of known rewards, the same for all worlds that are compared. Only
+sets K of one reward are tried: worlds that are greedy on K, with a true reward outside K, are so for each {k} inside K,
+and every question below is whether some worlds exist.
 """
 
 from collections.abc import Collection, Iterator
@@ -122,7 +122,8 @@ def questions(problem: Problem, assumptions: Collection[str], shared: bool, flat
     """The three answers at this size; with `shared`, the two worlds have the same planner."""
     flat = is_flat(problem) if flat is None else flat
     if not shared:
-        parts: Iterator[Answers] = (_answers(problem, relation) for relation in single_worlds(problem, assumptions, flat))
+        relations = single_worlds(problem, assumptions, flat)
+        parts: Iterator[Answers] = (_answers(problem, relation) for relation in relations)
     elif flat:
         parts = _shared_flat(problem, assumptions)
     else:

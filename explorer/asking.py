@@ -1,0 +1,139 @@
+"""From what a user writes to what is checked: the formalization, its problem, and the command that asks for it again."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.language.faults import Fault, Faults, did_you_mean
+from explorer.loading import Loaded
+from explorer.observe import Observing
+from explorer.scope import Changes, scope_of
+from explorer.statement import Problem, all_assumptions, build
+from explorer.theorem import Declared
+from explorer.verdict import Formalization
+
+CLAIM = "claim"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A formalization and its problem; `command` asks for the same again."""
+
+    problem: Problem
+    formalization: Formalization
+    command: str
+
+
+def split(words: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Words into assumptions and settings `axis=alternative`; raises Faults for a setting without a side."""
+    assumptions, settings, faults = [], [], []
+    for word in words:
+        axis, equals, name = word.partition("=")
+        if not equals:
+            assumptions.append(word)
+        elif not axis or not name:
+            faults.append(Fault(f"`{word}` is no choice on an axis", "write AXIS=ALTERNATIVE, as in target=order"))
+        else:
+            settings.append((axis, name))
+    if faults:
+        raise Faults(faults)
+    return assumptions, settings
+
+
+def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tuple[str, str]] = (),
+        dropped: Sequence[str] = (), changes: Changes | None = None, observed: str = "") -> Asked:
+    """The formalization with these assumptions, choices and changes of scope; raises Faults with all that is wrong.
+
+    `settings` are pairs of an axis (or `claim`) and a name. The assumptions come out in the order of the theorem file,
+    hypotheses first.
+    """
+    faults: list[Fault] = []
+    known = all_assumptions(loaded.theorem, loaded.extensions)
+    axes, claim = chosen(loaded, settings, faults)
+    wanted = {name for word in assumptions if (name := assumption(loaded, known, word, faults))}
+    off = {name for word in dropped if (name := hypothesis(loaded, known, word, faults))}
+    for name in sorted(wanted & off):
+        faults.append(Fault(f"`{name}` is both assumed and dropped", "leave one of them out"))
+    hypotheses = [name for name, declared in known.items() if declared.role == "hypothesis" and name not in off]
+    on = (*hypotheses, *(name for name in known if name in wanted and name not in hypotheses))
+    observing = Observing(observed) if observed else None
+    try:
+        problem = build(loaded.theorem, axes=axes, claim=claim, extensions=loaded.extensions, observe=observing)
+        scope = scope_of(problem.statement, loaded.theorem, changes)
+        if observing:
+            scope = observing.narrowed(scope, changes or {})
+    except Fault as fault:
+        raise Faults([*faults, fault]) from None
+    if faults:
+        raise Faults(faults)
+    statement = problem.statement
+    formalization = Formalization(statement.theorem, statement.claim, on, tuple(n for n in known if n in off),
+                                  statement.axes, scope, observing.text if observing else "")
+    return Asked(problem, formalization, command(loaded, formalization, changes or {}))
+
+
+def chosen(loaded: Loaded, settings: Iterable[tuple[str, str]], faults: list[Fault]) -> tuple[dict[str, str], str]:
+    """The alternatives chosen and the claim; unknown ones are faults."""
+    theorem = loaded.theorem
+    claims = [*theorem.claims, *theorem.desiderata, *(n for e in loaded.extensions for n in e.desiderata)]
+    found: dict[str, str] = {}
+    for axis, name in settings:
+        if axis in found and found[axis] != name:
+            faults.append(Fault(f"`{axis}` is set twice, to `{found[axis]}` and to `{name}`", "choose one"))
+        elif axis == CLAIM and name not in claims:
+            faults.append(Fault(f"{theorem.name} has no claim `{name}`", did_you_mean(name, claims)))
+        elif axis == CLAIM or axis in theorem.axes and name in theorem.axes[axis].alternatives:
+            found[axis] = name
+        elif axis in theorem.axes:
+            faults.append(Fault(f"axis `{axis}` has no alternative `{name}`",
+                                did_you_mean(name, theorem.axes[axis].alternatives)))
+        else:
+            faults.append(Fault(f"{theorem.name} has no axis `{axis}`", did_you_mean(axis, [*theorem.axes, CLAIM])))
+    return {axis: name for axis, name in found.items() if axis != CLAIM}, found.get(CLAIM, "")
+
+
+def assumption(loaded: Loaded, known: Mapping[str, Declared], word: str, faults: list[Fault]) -> str:
+    """The assumption of a name, an extension's with or without its prefix; "" and a fault if there is none."""
+    names = [name for name in (word, *(e.prefix + word for e in loaded.extensions)) if name in known]
+    if names:
+        return names[0]
+    theorem = loaded.theorem
+    axis = next((a.name for a in theorem.axes.values() if word in a.alternatives), "")
+    if axis:
+        hint = f"it is an alternative: write {axis}={word}"
+    elif word in theorem.claims or word in theorem.desiderata:
+        hint = f"it is a claim: write {CLAIM}={word}"
+    else:
+        hint = did_you_mean(word, known)
+    faults.append(Fault(f"{theorem.name} has no assumption `{word}`", hint))
+    return ""
+
+
+def hypothesis(loaded: Loaded, known: Mapping[str, Declared], word: str, faults: list[Fault]) -> str:
+    """The hypothesis of a name; "" and a fault if there is none."""
+    if word in known and known[word].role == "hypothesis":
+        return word
+    names = [name for name, declared in known.items() if declared.role == "hypothesis"]
+    hint = "an assumption is off unless it is named" if word in known else did_you_mean(word, names)
+    faults.append(Fault(f"{loaded.theorem.name} has no hypothesis `{word}` to drop", hint))
+    return ""
+
+
+def command(loaded: Loaded, asked: Formalization, changes: Changes) -> str:
+    """The command that asks for a formalization."""
+    theorem = loaded.theorem
+    hypotheses = {n for n, d in all_assumptions(theorem, loaded.extensions).items() if d.role == "hypothesis"}
+    words = ["sidestep", "check", loaded.name, *(name for name in asked.assumptions if name not in hypotheses)]
+    words += [f"{axis}={name}" for axis, name in asked.axes if name != theorem.axes[axis].default]
+    if asked.claim != next(iter(theorem.claims)):
+        words.append(f"{CLAIM}={asked.claim}")
+    for name in asked.dropped:
+        words += ["--drop", name]
+    if changes:
+        words += ["--scope", ",".join(f"{sort}={'' if least is None else f'{least}..'}{greatest}"
+                                      for sort, (least, greatest) in changes.items())]
+    if asked.observed:
+        words += ["--observe", asked.observed]
+    return shlex.join(words)

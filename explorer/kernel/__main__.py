@@ -1,0 +1,59 @@
+"""python -m explorer.kernel STATEMENT.json VERDICT.json
+
+Prints whether the verdict is accepted and why; exit status 0 accepted, 1 rejected, 2 a file could not be read.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+from explorer.kernel.exchange import JSON
+from explorer.kernel.statement import Statement, load
+from explorer.kernel.universe import Meter, Rejected
+from explorer.kernel.verdict import check_verdict
+
+
+def read_json(path: str) -> JSON:
+    """What a JSON file holds, compressed or not; raises OSError, and Rejected where it is not JSON."""
+    data = Path(path).read_bytes()
+    try:
+        return json.loads(gzip.decompress(data) if path.endswith(".gz") else data)
+    except (ValueError, RecursionError, EOFError, OSError) as error:
+        raise Rejected(f"{path} is not JSON ({error})"[:500]) from error
+
+
+def read_statement(path: str) -> Statement:
+    """The statement in a file; raises OSError and Rejected."""
+    try:
+        return load(read_json(path))
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError) as error:
+        raise Rejected(f"{path} is not a statement ({type(error).__name__}: {error})"[:500]) from error
+
+
+def main(paths: list[str]) -> int:
+    """Checks one verdict; gives the exit status."""
+    if len(paths) != 2:
+        print(__doc__)
+        return 2
+    meter = Meter()
+    try:
+        statement = read_statement(paths[0])
+        data = read_json(paths[1])
+        verdict = check_verdict(statement, data, meter)
+    except OSError as error:
+        print(f"cannot read {error.filename}: {error.strerror}")
+        return 2
+    except Rejected as error:
+        print(f"rejected: {error}")
+        return 1
+    scope = ", ".join(f"{sort}={least}..{greatest}" for sort, (least, greatest) in data["scope"].items())
+    print(f"accepted: {statement.theorem}, claim {statement.claim}, under {', '.join(data['assumptions']) or 'nothing'}: "
+          f"{verdict} within {scope or 'its one size'} ({meter.steps} steps; statement {statement.digest})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

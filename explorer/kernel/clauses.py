@@ -1,0 +1,112 @@
+"""Literals, gates and clauses: a formula over cells is one literal, and equal formulas are the same literal.
+
+A literal is a variable (from 1) or its negation (negative). Variable 1 is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explorer.kernel.linear import Amount, Inequality, Linear, normal, plus
+from explorer.kernel.universe import Meter
+
+TRUE, FALSE = 1, -1
+
+
+class Clauses:
+    """Clauses in the order in which they are made; everything here is deterministic."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.meter = meter
+        self.variables = 1
+        self.unknowns = 0
+        self.clauses: list[tuple[int, ...]] = [(TRUE,)]
+        self.parts: dict[int, tuple[int, ...]] = {}  # what a gate is the conjunction of
+        self.atoms: dict[int, Inequality] = {}
+        self.numbered: dict[tuple[int, ...] | Inequality, int] = {}
+        self.defined: set[int] = set()
+
+    def fresh(self) -> int:
+        """A new variable."""
+        self.variables += 1
+        return self.variables
+
+    def unknown(self) -> Linear:
+        """A new unknown real."""
+        self.unknowns += 1
+        return Linear(0, ((self.unknowns, 1),))
+
+    def conj(self, literals: Iterable[int]) -> int:
+        """The literal of the conjunction."""
+        found: set[int] = set()
+        for literal in literals:
+            if literal == FALSE or -literal in found:
+                return FALSE
+            if literal != TRUE:
+                found.add(literal)
+        if len(found) < 2:
+            return found.pop() if found else TRUE
+        parts = tuple(sorted(found))
+        self.meter.spend(len(parts))
+        if parts not in self.numbered:
+            self.numbered[parts] = self.fresh()
+            self.parts[self.numbered[parts]] = parts
+        return self.numbered[parts]
+
+    def disj(self, literals: Iterable[int]) -> int:
+        """The literal of the disjunction."""
+        return -self.conj(-literal for literal in literals)
+
+    def compared(self, left: Amount, right: Amount, strict: bool) -> int:
+        """The literal of left <= right, or of left < right."""
+        form = plus(left, right, -1)
+        if not isinstance(form, Linear):
+            return TRUE if form < 0 or (form == 0 and not strict) else FALSE
+        atom, holds = normal(form, strict)
+        if atom not in self.numbered:
+            self.numbered[atom] = self.fresh()
+            self.atoms[self.numbered[atom]] = atom
+        return self.numbered[atom] if holds else -self.numbered[atom]
+
+    def claim(self, literal: int) -> None:
+        """Adds clauses that say that the literal holds, and what its gates mean."""
+        waiting = [literal]
+        while waiting:
+            literal = waiting.pop()
+            if literal in self.parts:
+                waiting.extend(reversed(self.parts[literal]))
+            elif literal != TRUE:
+                clause = tuple(-part for part in self.parts.get(-literal, (-literal,)) if part != TRUE)
+                self.define(clause)
+                self.add(clause)
+
+    def define(self, literals: Iterable[int]) -> None:
+        """Adds the clauses that say what the gates among the literals mean."""
+        waiting = [abs(literal) for literal in literals]
+        while waiting:
+            gate = waiting.pop()
+            if gate in self.parts and gate not in self.defined:
+                self.defined.add(gate)
+                parts = self.parts[gate]
+                for part in parts:
+                    self.add((-gate, part))
+                self.add((gate, *(-part for part in parts)))
+                waiting.extend(abs(part) for part in parts)
+
+    def add(self, clause: tuple[int, ...]) -> None:
+        self.meter.spend(len(clause))
+        self.clauses.append(clause)
+
+    def exactly_one(self, count: int) -> list[int]:
+        """Literals of which exactly one holds, one for each of `count` values."""
+        if count == 1:
+            return [TRUE]
+        if count == 2:
+            variable = self.fresh()
+            return [-variable, variable]
+        literals = [self.fresh() for _ in range(count)]
+        self.add(tuple(literals))
+        for place, literal in enumerate(literals):
+            for other in literals[:place]:
+                self.add((-other, -literal))
+        return literals

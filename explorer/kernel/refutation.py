@@ -1,0 +1,83 @@
+"""Refutations: that no model of a query exists at one size, shown by clauses, lemmas and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from explorer.kernel.cells import Meaning
+from explorer.kernel.exchange import JSON
+from explorer.kernel.ground import Grounding
+from explorer.kernel.linear import lemma
+from explorer.kernel.universe import Meter, Rejected, Universe, Value
+
+PARTS = {"work", "instances", "lemmas", "steps"}
+
+
+def check_refutation(universe: Universe, assumptions: Sequence[str], query: str, data: JSON,
+                     outer: Mapping[str, Value] | None = None) -> None:
+    """Raises Rejected (or another exception) unless `data` shows that the query has no model under the assumptions.
+
+    `data` is `{"empty": SORT}` where a restriction leaves a sort without values, and otherwise has `instances` of
+    assumptions, `lemmas` of linear arithmetic and `steps`, and in `work` how many steps the check may take.
+    """
+    if set(data) == {"empty"}:
+        if not universe.empty or universe.empty != data["empty"]:
+            raise Rejected("no restriction leaves that sort without values")
+        return
+    if set(data) != PARTS or type(data["work"]) is not int or not 0 < data["work"] <= universe.meter.limit:
+        raise Rejected("a refutation has work, instances, lemmas and steps")
+    meter, universe.meter = universe.meter, Meter(data["work"])
+    try:
+        made = grounded(universe, assumptions, query, data["instances"], outer).clauses
+        lemmas = [lemma(item, made.atoms) for item in data["lemmas"]]
+        check_steps([*made.clauses, *lemmas], data["steps"], universe.meter)
+    finally:
+        meter.steps += universe.meter.steps
+        universe.meter = meter
+    meter.spend(0)
+
+
+def check_steps(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> None:
+    """Raises Rejected unless the steps `[[literals], [hints]]` derive the empty clause, the last step.
+
+    A step's literals are taken to be false; each hint, the number of an earlier clause, must then have exactly one
+    literal that is not false, which becomes true, and the last hint none.
+    """
+    if not isinstance(steps, list) or not steps or steps[-1][0] != []:
+        raise Rejected("the last step is not the empty clause")
+    for literals, hints in steps:
+        if not all(type(literal) is int and literal for literal in literals):
+            raise Rejected("a literal is a number other than 0")
+        false = set(literals)
+        if any(-literal in false for literal in false):
+            raise Rejected("a step holds a literal and its negation")
+        settled = False
+        for hint in hints:
+            if settled or type(hint) is not int or not 0 <= hint < len(clauses):
+                raise Rejected("a hint is the number of an earlier clause, and none follows a conflict")
+            meter.spend(len(clauses[hint]))
+            open_literals = {literal for literal in clauses[hint] if literal not in false}
+            if len(open_literals) > 1:
+                raise Rejected("a hint has more than one literal that is not false")
+            settled = not open_literals
+            false.update(-literal for literal in open_literals)
+        if not settled:
+            raise Rejected("the hints of a step do not lead to a conflict")
+        meter.spend(1)
+        clauses.append(tuple(literals))
+
+
+def grounded(universe: Universe, assumptions: Sequence[str], query: str, instances: JSON,
+             outer: Mapping[str, Value] | None = None) -> Grounding:
+    """The clauses of a query and of the instances listed, which a refutation speaks of."""
+    statement = universe.statement
+    given: dict[str, Meaning] = {}
+    grounding = Grounding(universe)
+    for name, sort in statement.outer:
+        if outer and name in outer:
+            given[name] = grounding.known(sort, outer[name])
+    grounding.query(query, given)
+    allowed = [*(name for name, _ in statement.always), *assumptions]
+    for instance in instances:
+        grounding.instance(instance, allowed)
+    return grounding

@@ -1,0 +1,171 @@
+"""What the verdict is: recomputed from the evidence that the kernel accepts, and compared with the one claimed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from math import prod
+from typing import Any
+
+from explorer.kernel.evaluate import check_model, check_query
+from explorer.kernel.exchange import JSON
+from explorer.kernel.refutation import check_refutation
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import TRUE
+from explorer.kernel.universe import Meter, Rejected, Universe, Value
+
+FORMAT = "sidestep/verdict-1"
+MOST_SIZES = 10_000
+SizeKey = tuple[int, ...]  # how many elements each sized sort has, in the statement's order
+Outer = tuple[Value, ...]  # the values of the outer variables, in the statement's order
+NAMES = {"impossibility": ("stands", "sidestepped"), "guarantee": ("holds", "broken")}
+
+
+@dataclass
+class Facts:
+    """What the evidence accepted so far shows at one size: queries with a model, and queries without."""
+
+    universe: Universe
+    shown: set[tuple[str, Outer]] = field(default_factory=set)
+    refuted: set[tuple[str, Outer]] = field(default_factory=set)
+
+
+def check_verdict(statement: Statement, data: JSON, meter: Meter | None = None) -> str:
+    """The verdict that the file claims, once its evidence is accepted and says the same; raises Rejected.
+
+    Anything malformed is Rejected too. What is vouched for is the verdict and the verdict at each size, for the
+    statement, the assumptions and the scope in the file, and nothing else that it holds.
+    """
+    try:
+        return claimed_and_shown(statement, data, meter or Meter())
+    except Rejected:
+        raise
+    except Exception as error:
+        raise Rejected(f"the verdict file is malformed ({type(error).__name__}: {error})"[:500]) from error
+
+
+def claimed_and_shown(statement: Statement, data: JSON, meter: Meter) -> str:
+    if data["format"] != FORMAT or data["statement"] != statement.digest:
+        raise Rejected("the file is about another statement")
+    for part in ("theorem", "claim", "kind", "shape"):
+        if data[part] != getattr(statement, part):
+            raise Rejected(f"the {part} is not that of the statement")
+    if data["axes"] != dict(statement.axes):
+        raise Rejected("the alternatives are not those of the statement")
+    assumptions = chosen(statement, data["assumptions"])
+    sizes = box(statement, data["scope"])
+    facts: dict[SizeKey, Facts] = {}
+    for item in data["evidence"]:
+        key = size_key(statement, item["size"])
+        if key not in sizes:
+            raise Rejected("evidence at a size outside the scope")
+        if key not in facts:
+            facts[key] = Facts(Universe(statement, item["size"], meter))
+        check_evidence(statement, assumptions, item, facts[key])
+    found = {key: at_size(statement, facts[key]) if key in facts else "open" for key in sizes}
+    claimed = [(size_key(statement, item["size"]), item["verdict"]) for item in data["sizes"]]
+    if len(claimed) != len(found) or dict(claimed) != found or data["pattern"] != dict(Counter(found.values())):
+        raise Rejected("the verdicts at the sizes in scope are not what the evidence shows")
+    verdict = overall(statement, list(found.values()))
+    if verdict == "open" or data["verdict"] != verdict:
+        raise Rejected(f"the evidence shows that the verdict is {verdict}, not {str(data['verdict'])[:20]}")
+    return verdict
+
+
+def chosen(statement: Statement, names: JSON) -> tuple[str, ...]:
+    """The assumptions that are on; raises Rejected for one that the statement does not have."""
+    known = {name for name, _ in statement.assumptions}
+    if not isinstance(names, list) or len(set(names)) != len(names) or not set(names) <= known:
+        raise Rejected("the assumptions are not some of the statement's")
+    return tuple(names)
+
+
+def box(statement: Statement, scope: JSON) -> list[SizeKey]:
+    """Every size in the scope `{sort: [least, greatest]}`, in order."""
+    if set(scope) != {sort.name for sort in statement.sized}:
+        raise Rejected("the scope does not bound every sort that has a size")
+    bounds = [scope[sort.name] for sort in statement.sized]
+    for least, greatest in bounds:
+        if type(least) is not int or type(greatest) is not int or not 1 <= least <= greatest <= 1000:
+            raise Rejected("a scope goes from a least to a greatest number of elements")
+    if prod(greatest - least + 1 for least, greatest in bounds) > MOST_SIZES:
+        raise Rejected("too many sizes")
+    return list(product(*(range(least, greatest + 1) for least, greatest in bounds)))
+
+
+def size_key(statement: Statement, size: JSON) -> SizeKey:
+    """A size as a tuple; raises Rejected where it does not give every sized sort a number."""
+    if set(size) != {sort.name for sort in statement.sized} or any(type(count) is not int for count in size.values()):
+        raise Rejected("a size gives every sized sort a number of elements")
+    return tuple(size[sort.name] for sort in statement.sized)
+
+
+def check_evidence(statement: Statement, assumptions: Sequence[str], item: Mapping[str, Any], facts: Facts) -> None:
+    """Notes what a model or a refutation shows; raises Rejected (or another exception) where it shows nothing.
+
+    A witness of an `each` claim says in `outer` for which values of the outer variables it is one, or lists them in
+    `outers`.
+    """
+    query, universe = item["query"], facts.universe
+    outers: list[Outer] = [()]
+    if query == "witness" and statement.outer:
+        outers = [outer_values(universe, data) for data in item.get("outers", [item.get("outer")])]
+    named = [dict(zip((name for name, _ in statement.outer), outer, strict=bool(outer))) for outer in outers]
+    if item["kind"] == "model":
+        model = universe.load_model(item["model"])
+        check_model(statement, assumptions, query, universe, model, named[0])
+        for scope in named[1:]:
+            check_query(statement, query, universe, model, scope)
+        facts.shown |= {(query, outer) for outer in outers}
+    elif item["kind"] == "refutation":
+        if item["certificate"] is None:
+            raise Rejected(f"there is no certificate for the refutation of {query}")
+        if len(outers) > 1:
+            raise Rejected("a refutation is for one value of the outer variables")
+        check_refutation(universe, assumptions, query, item["certificate"], named[0])
+        facts.refuted.add((query, outers[0]))
+    else:
+        raise Rejected("evidence is a model or a refutation")
+
+
+def outer_values(universe: Universe, data: JSON) -> Outer:
+    """The values of the outer variables from `{name: value}`."""
+    if set(data) != {name for name, _ in universe.statement.outer}:
+        raise Rejected("evidence gives every outer variable a value")
+    return tuple(universe.load_value(sort, data[name]) for name, sort in universe.statement.outer)
+
+
+def at_size(statement: Statement, facts: Facts) -> str:
+    """The verdict at one size, `open` where the evidence does not settle it."""
+    shown, refuted = {query for query, _ in facts.shown}, {query for query, outer in facts.refuted if not outer}
+    if "witness" in shown or ("varies" in shown and statement.consistent == TRUE):
+        shown.add("consistent")
+    if "witness" in shown or ("consistent" in shown and statement.varies == TRUE):
+        shown.add("varies")
+    present, absent = NAMES[statement.kind]
+    if "consistent" in refuted:
+        return "contradictory"
+    if "consistent" not in shown:
+        return "open"
+    if statement.shape == "each":
+        if any(query == "witness" for query, _ in facts.refuted):
+            return absent
+        values = product(*(facts.universe.domain(sort) for _, sort in statement.outer))
+        return present if all(("witness", value) in facts.shown for value in values) else "open"
+    if "varies" in refuted:
+        return "presupposed"
+    if "witness" in shown:
+        return absent if statement.shape == "every" else present
+    if "varies" in shown and "witness" in refuted:
+        return present if statement.shape == "every" else absent
+    return "open"
+
+
+def overall(statement: Statement, verdicts: Sequence[str]) -> str:
+    """The verdict over the scope: one size decides it where the claim is shown, or a counter-model is."""
+    present, absent = NAMES[statement.kind]
+    decisive, other = (present, absent) if statement.shape in ("unidentified", "some") else (absent, present)
+    order = (decisive, "open", other, "presupposed", "contradictory")
+    return next(verdict for verdict in order if verdict in verdicts)

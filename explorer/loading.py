@@ -1,0 +1,115 @@
+"""Finds and loads theorem files and extensions. Loading a file runs the Python in it."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import explorer.theorems
+from explorer.language.faults import Fault, Faults, Place, did_you_mean
+from explorer.reading import File, read
+from explorer.theorem import Extension, Theorem, at
+from explorer.validation import faults_of
+
+THEOREMS, EXTENSIONS = "explorer.theorems", "explorer.theorems.extensions"
+LOADED: dict[tuple[Path, bytes], Loaded] = {}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A theorem with the extensions that its file declares; `name` is what a command calls it by."""
+
+    theorem: Theorem
+    extensions: tuple[Extension, ...]
+    path: Path
+    name: str
+
+
+def shipped() -> dict[str, Path]:
+    """The theorems that come with the program, by name."""
+    return files_of(THEOREMS)
+
+
+def shipped_extensions() -> dict[str, Path]:
+    """The extensions that come with the program, by name."""
+    return files_of(EXTENSIONS)
+
+
+def files_of(package: str) -> dict[str, Path]:
+    folders = explorer.theorems.__path__
+    if package == EXTENSIONS:
+        folders = [os.path.join(folder, "extensions") for folder in folders]
+    found = sorted(pkgutil.iter_modules(folders), key=lambda module: module.name)
+    return {module.name: Path(module.module_finder.path) / f"{module.name}.py"  # type: ignore[union-attr]
+            for module in found if not module.ispkg}
+
+
+def find(name_or_path: str | os.PathLike[str]) -> Loaded:
+    """The theorem or extension of a name or in a file, everything in it checked; raises Faults."""
+    name, path = located(os.fspath(name_or_path))
+    try:
+        key = (path, path.read_bytes())
+    except OSError as error:
+        raise Faults([Fault(f"cannot read {name}: {error.strerror}")]) from None
+    if key not in LOADED:
+        LOADED[key] = load(path, name)
+    return LOADED[key]
+
+
+def located(name: str) -> tuple[str, Path]:
+    """The name that commands use and the file of a theorem, an extension or a path; raises Faults."""
+    for known in (shipped(), shipped_extensions()):
+        if name in known:
+            return name, known[name].resolve()
+    path = Path(name)
+    if path.is_file():
+        resolved = path.resolve()
+        for known in (shipped(), shipped_extensions()):
+            if known.get(path.stem) and known[path.stem].resolve() == resolved:
+                return path.stem, resolved
+        return name, resolved
+    if path.suffix == ".py" or path.name != name:
+        beside = [str(p) for p in path.parent.glob("*.py")] if path.parent.is_dir() else []
+        raise Faults([Fault(f"there is no file {name}", did_you_mean(name, sorted(beside)) if beside else "")])
+    names = [*shipped(), *shipped_extensions()]
+    hint = f"write {name}.py for the file in this folder" if path.with_suffix(".py").is_file() else ""
+    raise Faults([Fault(f"there is no theorem or extension `{name}`", hint or did_you_mean(name, names))])
+
+
+def load(path: Path, name: str) -> Loaded:
+    """Runs a file and checks all that it declares; raises Faults with everything that is wrong."""
+    file = run(path, name)
+    here = [value for value in vars(file.module).values() if isinstance(value, Theorem | Extension)
+            and value.place and value.place.path == file.module.__file__]
+    theorems = [value for value in dict.fromkeys(here) if isinstance(value, Theorem)]
+    extensions = tuple(value for value in dict.fromkeys(here) if isinstance(value, Extension))
+    theorems += [t for t in dict.fromkeys(extension.theorem for extension in extensions) if t not in theorems]
+    if len(theorems) > 1:
+        file.add([Fault(f"this file speaks of two theorems, `{theorems[0].name}` and `{theorems[1].name}`",
+                        f"the first is at {at(theorems[0].place)}; one theorem a file",
+                        (extensions[-1] if extensions else theorems[1]).place)])
+    elif theorems:
+        file.add(faults_of(theorems[0], extensions))
+    elif not file.faults:
+        file.add([Fault("this file declares no theorem and no extension",
+                        "sidestep new theorem NAME writes one to start from", Place(str(path), 1))])
+    if file.faults:
+        sys.modules.pop(file.module.__name__, None)
+        raise Faults(file.faults)
+    return Loaded(theorems[0], extensions, path, name)
+
+
+def run(path: Path, name: str) -> File:
+    """The file, run as the module that imports of shipped theorems give, or as one that no import gives."""
+    for package, known in ((THEOREMS, shipped()), (EXTENSIONS, shipped_extensions())):
+        if name in known and known[name].resolve() == path:
+            module = f"{package}.{name}"
+            try:
+                return File(path, import_module(module))
+            except Exception:  # for all its faults, one statement after the other
+                return read(path, module)
+    return read(path, f"file {path}")

@@ -1,0 +1,141 @@
+"""`--observe s0=a1,s1=a0`: a value of the observation, as the formula that a world shows it.
+
+Elements are called as in the reports: by name, or by the sort's initial and a number (s0, a1). A table is written row by
+row; a row of several arguments joins them with colons (s0:a1=2); a set is written a0+a1, the empty one `none`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import product
+
+from explorer.kernel import syntax
+from explorer.kernel.syntax import BOOL, Sort, Term
+from explorer.language.faults import Fault, did_you_mean
+from explorer.scope import Scope
+
+TRUTH = {"true": syntax.TRUE, "yes": syntax.TRUE, "false": syntax.FALSE, "no": syntax.FALSE}
+
+
+class Observing:
+    """Turns an observation into the formula that it has the value written; called, it notes which sizes fit."""
+
+    def __init__(self, text: str) -> None:
+        self.text = "".join(text.split())
+        self.exactly: dict[str, int] = {}
+        self.at_least: dict[str, int] = {}
+
+    def __call__(self, observation: Term) -> Term:
+        """The formula; raises Fault where the text is no value of the observation's sort."""
+        sort = observation.sort
+        if not self.text:
+            raise Fault("--observe says nothing", example(sort))
+        if sort.kind == "table" and not is_set(sort):
+            return self.rows(observation)
+        return self.equal(observation, self.text)
+
+    def rows(self, table: Term) -> Term:
+        """Every row of a table has its value."""
+        cells: dict[tuple[int, ...], str] = {}
+        of = table.sort.of
+        for part in self.text.split(","):
+            key, equals, value = part.partition("=")
+            names = key.split(":")
+            if not equals or not value or len(names) != len(of):
+                raise Fault(f"`{part}` is no row of a {table.sort.name}", example(table.sort))
+            row = tuple(self.index(sort, name) for sort, name in zip(of, names, strict=True))
+            if row in cells:
+                raise Fault(f"the observation gives `{key}` twice", example(table.sort))
+            cells[row] = value
+        numbers = [len(sort.elements) or 1 + max(row[i] for row in cells) for i, sort in enumerate(of)]
+        for i, (sort, number) in enumerate(zip(of, numbers, strict=True)):
+            if self.exactly.setdefault(sort.name, number) != number:
+                numbers[i] = self.exactly[sort.name] = max(number, self.exactly[sort.name])
+        missing = [row for row in product(*map(range, numbers)) if row not in cells]
+        if missing:
+            shown = ":".join(called(sort, i) for sort, i in zip(of, missing[0], strict=True))
+            raise Fault(f"the observation does not say what {shown} gives", "give every row: the whole is observed")
+        formulas = [self.equal(syntax.select(table, [syntax.element(s, i) for s, i in zip(of, row, strict=True)]), value)
+                    for row, value in cells.items()]
+        return syntax.operator("and", *formulas) if len(formulas) > 1 else formulas[0]
+
+    def equal(self, term: Term, text: str) -> Term:
+        """The term has the value written."""
+        sort = term.sort
+        if is_set(sort):
+            (of,) = sort.of
+            names = [] if text == "none" else text.split("+")
+            member = syntax.variable("x", of)
+            inside = [syntax.operator("eq", member, syntax.element(of, self.index(of, name))) for name in names]
+            body = syntax.operator("or", *inside) if len(inside) > 1 else inside[0] if inside else syntax.FALSE
+            return syntax.binder("forall", [("x", of)], syntax.operator("eq", syntax.select(term, [member]), body))
+        if sort.kind == "finite":
+            return syntax.operator("eq", term, syntax.element(sort, self.index(sort, text)))
+        if sort == BOOL:
+            if text not in TRUTH:
+                raise Fault(f"`{text}` is neither true nor false", "write true or false")
+            return syntax.operator("eq", term, TRUTH[text])
+        if sort.numeric:
+            try:
+                return syntax.operator("eq", term, syntax.number(Fraction(text)))
+            except (ValueError, ZeroDivisionError):
+                raise Fault(f"`{text}` is not a number", "numbers are written 3, -1, 2.9 or 29/10") from None
+        raise Fault(f"a {sort.name} inside an observation cannot be written here",
+                    "write an assumption about the observation in an extension")
+
+    def index(self, sort: Sort, name: str) -> int:
+        """The number of an element, noting that the sort needs to have it; raises Fault."""
+        if sort.kind != "finite":
+            raise Fault(f"an observation with an argument of sort {sort.name} cannot be written here",
+                        "write an assumption about the observation in an extension")
+        if sort.elements:
+            if name not in sort.elements:
+                raise Fault(f"{sort.name} has no element `{name}`", did_you_mean(name, sort.elements))
+            return sort.elements.index(name)
+        found = re.fullmatch(r"([a-z]+)(\d{1,3})", name)
+        if not found or not sort.name.lower().startswith(found[1]):
+            raise Fault(f"`{name}` is no {sort.name}", f"they are called {called(sort, 0)}, {called(sort, 1)}, ...")
+        number = int(found[2])
+        self.at_least[sort.name] = max(number + 1, self.at_least.get(sort.name, 1))
+        return number
+
+    def narrowed(self, scope: Scope, asked: Mapping[str, object]) -> Scope:
+        """The sizes of a scope at which the value exists; raises Fault where those `asked` for have none."""
+        result = []
+        for sort, low, high in scope:
+            need, exact = self.at_least.get(sort, 1), self.exactly.get(sort)
+            least, greatest = (exact, exact) if exact else (max(low, need), max(high, need))
+            if sort in asked and (least < low or greatest > high):
+                raise Fault(f"the observation speaks of {need} elements of {sort}, the scope has {low} to {high}",
+                            f"write {sort}={least}..{greatest}, or leave {sort} out of --scope")
+            result.append((sort, least, greatest))
+        return tuple(result)
+
+
+def is_set(sort: Sort) -> bool:
+    """Whether a sort is a table from one sort of elements to Bool: a set of them."""
+    return sort.kind == "table" and sort.result == BOOL and len(sort.of) == 1 and sort.of[0].kind == "finite"
+
+
+def called(sort: Sort, index: int) -> str:
+    """An element as it can be written."""
+    return sort.elements[index] if sort.elements else f"{sort.name[0].lower()}{index}"
+
+
+def example(sort: Sort) -> str:
+    """How an observation of this sort is written."""
+    if is_set(sort):
+        return f"write {called(sort.of[0], 0)}+{called(sort.of[0], 1)}, or none"
+    if sort.kind != "table":
+        return f"write {value_of(sort)}"
+    keys = [":".join(called(part, i if place == 0 else 0) for place, part in enumerate(sort.of)) for i in range(2)]
+    return f"write {keys[0]}={value_of(sort.result)},{keys[1]}={value_of(sort.result)}"
+
+
+def value_of(sort: Sort) -> str:
+    """A value as it can be written."""
+    if sort.kind == "finite":
+        return called(sort, 0)
+    return "true" if sort == BOOL else called(sort.of[0], 0) if is_set(sort) else "1"

@@ -1,0 +1,134 @@
+"""Runs a theorem file statement by statement, so that one fault does not hide the next."""
+
+from __future__ import annotations
+
+import __future__
+import ast
+import builtins
+import linecache
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from types import ModuleType
+
+from explorer.language.explain import as_fault, undefined
+from explorer.language.faults import Fault, Place, did_you_mean
+from explorer.language.sorts import Sort, SortClass, Table
+
+
+def read(path: Path, name: str) -> File:
+    """Runs a file as the module `name`; its imports find the files beside it last. Raises nothing of the file's."""
+    file = File(path, ModuleType(name))
+    file.module.__file__ = str(path)
+    linecache.checkcache(str(path))
+    forget(str(path))
+    try:
+        tree = ast.parse(path.read_bytes(), str(path))
+        compile(tree, str(path), "exec", dont_inherit=True)
+    except SyntaxError as error:
+        file.faults.append(as_fault(error, Place(str(path), 1)))
+        return file
+    except ValueError as error:  # a null byte
+        file.faults.append(Fault(f"this is no Python file: {error}", "", Place(str(path), 1)))
+        return file
+    file.undefined(tree)
+    sys.modules[name] = file.module
+    sys.path.append(str(path.parent))
+    try:
+        file.run(tree)
+    finally:
+        sys.path.remove(str(path.parent))
+    return file
+
+
+@dataclass
+class File:
+    """A theorem file that was run; `missing` are the names that its failed statements would have bound."""
+
+    path: Path
+    module: ModuleType
+    faults: list[Fault] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+
+    def run(self, tree: ast.Module) -> None:
+        """Runs every statement, going on after those that fail."""
+        flags = 0
+        for node in split(tree):
+            if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+                flags |= getattr(__future__, node.names[0].name).compiler_flag
+            code = compile(ast.Module([node], []), str(self.path), "exec", flags, dont_inherit=True)
+            try:
+                exec(code, self.module.__dict__)
+            except (Exception, SystemExit) as error:
+                self.add([as_fault(error, Place(str(self.path), node.lineno))])
+                self.missing |= bound_by(node)
+
+    def add(self, faults: list[Fault]) -> None:
+        """Keeps faults, apart from those that only say that an earlier fault left a name without meaning."""
+        consequences = {undefined(name) for name in self.missing}
+        self.faults += [fault for fault in faults if fault.what not in consequences]
+
+    def undefined(self, tree: ast.Module) -> None:
+        """Faults for the names that nothing in the file defines, wherever they stand."""
+        nodes = list(ast.walk(tree))
+        if any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in nodes):
+            return
+        known = {name for node in nodes for name in binds(node)}
+        words = sys.modules["explorer"].__all__
+        top = sorted({name for statement in tree.body for name in bound_by(statement)})
+        for node in nodes:
+            if (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in known
+                    and not hasattr(builtins, node.id) and not node.id.startswith("__")):
+                hint = (f"write `from explorer import {node.id}`" if node.id in words
+                        else did_you_mean(node.id, [*top, *get_close_matches(node.id, known, n=1)]))
+                self.faults.append(Fault(undefined(node.id), hint, Place(str(self.path), node.lineno)))
+                self.missing.add(node.id)
+
+
+def split(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements of a file, an import of several names as one of each."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom):
+            yield from (ast.copy_location(ast.ImportFrom(node.module, [alias], node.level), alias)
+                        for alias in node.names)
+        else:
+            yield node
+
+
+def binds(node: ast.AST) -> list[str]:
+    """The names that one node gives a meaning."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return [node.id]
+    if isinstance(node, ast.arg):
+        return [node.arg]
+    if isinstance(node, ast.alias):
+        return [(node.asname or node.name).split(".")[0]]
+    if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+        return [node.name] if node.name else []
+    return []
+
+
+def bound_by(node: ast.stmt) -> set[str]:
+    """The names that a statement of the module would have bound."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {node.name}
+    return {name for part in ast.walk(node) if not isinstance(part, ast.arg) for name in binds(part)}
+
+
+def forget(path: str) -> None:
+    """Lets go of the sorts of an earlier run of the file, which Python may still hold."""
+    for cls in sort_classes():
+        if cls.place and cls.place.path == path:
+            cls.place = None
+
+
+def sort_classes() -> list[SortClass]:
+    """Every sort class that there is."""
+    todo: list[type] = [Sort, Table]
+    for cls in todo:
+        todo += type.__subclasses__(cls)
+    return [cls for cls in todo if isinstance(cls, SortClass)]

@@ -1,0 +1,116 @@
+"""Why a formula is true in a model: the values it is true at, and the comparisons there with both sides worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from explorer.kernel.syntax import Term
+from explorer.kernel.universe import Rejected, Value
+from explorer.report.notation import UNICODE, Writer
+from explorer.report.scene import Scene
+from explorer.report.words import listing
+
+SIGNS = {("eq", True): "=", ("eq", False): "≠", ("le", True): "≤", ("le", False): ">", ("lt", True): "<",
+         ("lt", False): "≥"}
+FLIPPED = {"≤": "≥", "<": ">", "≥": "≤", ">": "<", "=": "=", "≠": "≠"}
+MOST = 4  # values of a universal quantifier that are written out
+
+
+class Instance(Writer):
+    """Writes a term at given values of its variables: `R(s0, a1)`, not `R(s, a)`; tables keep their variable's name."""
+
+    def __init__(self, scene: Scene, scope: Mapping[str, Value]) -> None:
+        super().__init__(UNICODE, scene.names.element)
+        self.scene, self.scope = scene, scope
+
+    def var(self, term: Term) -> tuple[int, str]:
+        if term.name in self.scope and term.sort.kind != "table":
+            return 9, self.scene.text(term.sort, self.scope[term.name])
+        return super().var(term)
+
+def facts(scene: Scene, term: Term) -> list[str]:
+    """Sentences, without a full stop, that say why the formula has its value in the scene's model."""
+    try:
+        return list(dict.fromkeys(explained(scene, term, {}, bool(scene.value(term)))))
+    except Rejected:
+        return []
+
+
+def explained(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> Iterator[str]:
+    """Why the formula has this truth value at these values of its variables."""
+    op, args = term.op, term.args
+    if op == "not":
+        yield from explained(scene, args[0], scope, not truth)
+    elif op in ("and", "or", "implies"):
+        # each is read as a disjunction of parts with a sign, `and` as one that is denied
+        signs = [op == "or"] * len(args) if op != "implies" else [False, True]
+        parts = list(zip(args, signs, strict=True))
+        if truth == (op != "and"):
+            parts = [(arg, sign) for arg, sign in parts if bool(scene.value(arg, scope)) == sign][:1]
+            signs = [sign for _, sign in parts]
+        else:
+            signs = [not sign for sign in signs]
+        for (arg, _), sign in zip(parts, signs, strict=True):
+            yield from explained(scene, arg, scope, sign)
+    elif op in ("forall", "exists"):
+        yield from quantified(scene, term, scope, truth)
+    elif op in ("eq", "le", "lt") and args[0].sort.kind != "bool":
+        yield from compared(scene, term, scope, truth)
+    elif op not in ("true", "false"):
+        yield told(scene, term, scope, truth)
+
+
+def quantified(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> Iterator[str]:
+    """The first values at which the body decides, or the body at the first few values."""
+    deciding = truth == (term.op == "exists")
+    seen = 0
+    for values in product(*(scene.universe.domain(sort) for _, sort in term.bound)):
+        inner = {**scope, **dict(zip((name for name, _ in term.bound), values, strict=True))}
+        if bool(scene.value(term.args[0], inner)) != truth:
+            continue
+        body = term.args[0]
+        if not deciding and body.op == "implies" and truth and not scene.value(body.args[0], inner):
+            continue
+        tables = [f"{name} is {scene.text(sort, value)}"
+                  for (name, sort), value in zip(term.bound, values, strict=True) if sort.kind == "table"]
+        for fact in explained(scene, term.args[0], inner, truth):
+            yield f"{fact}, where {listing(tables)}" if tables and deciding else fact
+        seen += 1
+        if deciding or seen == MOST:
+            return
+
+
+def compared(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> Iterator[str]:
+    """`R₁(s0, a0) = 1 > −1 = R₁(s0, a1)`."""
+    left, right = term.args
+    sign = SIGNS[term.op, truth]
+    if left.op == "num":
+        left, right, sign = right, left, FLIPPED[sign]
+    texts, values = [], []
+    for side in (left, right):
+        text = Instance(scene, scope).write(side, 6)
+        value = scene.text(side.sort, scene.value(side, scope))
+        texts.append(text)
+        values.append("" if value == text else value)
+    if sign == "=" and values[0] and values[1]:
+        yield f"{texts[0]} = {texts[1]} = {values[0]}" if len(values[0]) < 30 else f"{texts[0]} = {texts[1]}"
+        return
+    if any(len(value) > 30 for value in values):
+        yield f"{texts[0]} {sign} {texts[1]}"
+        return
+    start = f"{texts[0]} = {values[0]}" if values[0] else texts[0]
+    end = f"{values[1]} = {texts[1]}" if values[1] else texts[1]
+    yield f"{start} {sign} {end}"
+
+
+def told(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> str:
+    """A formula without a comparison, as it stands or denied."""
+    if term.op == "eq":
+        left, right = (bool(scene.value(arg, scope)) for arg in term.args)
+        writer = Instance(scene, scope)
+        words = [f"{writer.write(arg, 2)} is {'true' if value else 'false'}"
+                 for arg, value in zip(term.args, (left, right), strict=True)]
+        return listing(words)
+    text = Instance(scene, scope).write(term if truth else Term("not", term.sort, (term,)))
+    return text

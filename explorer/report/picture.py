@@ -1,0 +1,247 @@
+"""Pictures as SVG: the worlds of a model side by side, and the sizes searched as a strip.
+
+What agrees and what differs is written between the worlds as = and ≠, what is chosen has a frame, what is best a star:
+nothing is said by colour alone. Colours are CSS variables that the page sets for light and dark; a picture that stands
+alone carries its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from html import escape
+
+from explorer.report.roles import Part, best, part, situation_names
+from explorer.report.scene import Piece, Scene
+from explorer.report.sentence import at_size
+from explorer.report.words import spaced
+from explorer.verdict import Verdict
+
+CELL, ROW, GUTTER, LETTER = 40, 30, 34, 7.2
+MOST_CELLS, MOST_COLUMNS, MOST_WORLDS, MOST_SIZES = 36, 8, 4, 160
+GLYPHS = {"stands": "●", "holds": "●", "sidestepped": "○", "broken": "○", "contradictory": "×", "presupposed": "=",
+          "open": "?"}
+TONES = {"stands": "warm", "holds": "cool", "sidestepped": "cool", "broken": "warm", "contradictory": "plain",
+         "presupposed": "plain", "open": "blank"}
+STYLE = """
+.pic{--ink:#1c2530;--soft:#5b6673;--line:#c3cad2;--base:#ffffff;--pos:#2f7fb8;--neg:#d9822b;--blank:#eef1f4}
+@media(prefers-color-scheme:dark){.pic{--ink:#e8edf2;--soft:#a3aebb;--line:#4a5663;--base:#171c22;--pos:#4b9fd8;
+--neg:#e0943f;--blank:#252d36}}
+.pic text{font:13px system-ui,sans-serif;fill:var(--ink)}.pic .soft{fill:var(--soft)}.pic .small{font-size:11px}
+.pic .head{font-weight:600}.pic .cell{stroke:var(--line);fill:var(--blank)}.pic .pos{fill:var(--pos)}
+.pic .neg{fill:var(--neg)}.pic .ring{fill:none;stroke:var(--ink);stroke-width:2.5}.pic .sign{font-size:17px;font-weight:700}
+.pic .corner{fill:var(--ink)}.pic .warm{fill:var(--neg);fill-opacity:.55}.pic .cool{fill:var(--pos);fill-opacity:.55}
+.pic .plain{fill:var(--line);fill-opacity:.6}.pic .blank{fill:none}
+""".replace("\n", "")
+
+
+@dataclass
+class Panel:
+    """A table of one world to be drawn."""
+
+    rows: list[str]
+    columns: list[str]
+    texts: list[list[str]]
+    numbers: list[list[Fraction | None]]
+    framed: set[tuple[int, int]] = field(default_factory=set)
+    starred: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def stub(self) -> float:
+        return max((len(row) for row in self.rows), default=0) * LETTER + (8 if any(self.rows) else 0)
+
+    @property
+    def cell(self) -> float:
+        longest = max((len(text) for row in [*self.texts, self.columns] for text in row), default=1)
+        return max(CELL, longest * LETTER + 12)
+
+    @property
+    def width(self) -> float:
+        return self.stub + self.cell * len(self.columns)
+
+    @property
+    def height(self) -> float:
+        return 18 + ROW * len(self.rows)
+
+
+def drawn(scene: Scene, piece: Piece) -> Panel | None:
+    """A piece as a panel; None where it is too large or a function of tables."""
+    if piece.of_tables:
+        return None
+    of, to, cells = piece.unfolded
+    if len(cells) > MOST_CELLS or not cells:
+        return None
+    grid = scene.grid(piece)
+    rows = [row[0] if grid.rule else "" for row in grid.rows]
+    texts = [list(row[grid.rule:]) for row in grid.rows]
+    columns = list(grid.head[grid.rule:])
+    if len(columns) > MOST_COLUMNS or any(len(text) > 24 for row in texts for text in row):
+        return None
+    values = iter(cells)
+    numbers = [[Fraction(next(values)) if to.numeric else (next(values), None)[1] for _ in row]  # type: ignore[arg-type]
+               for row in texts]
+    return Panel(rows, columns, texts, numbers)
+
+
+def valued(scene: Scene, found: Part) -> Panel | None:
+    """What a human wants, with what is chosen framed and what is best starred."""
+    if found.levels is None or len(found.levels) * len(found.levels[0]) > MOST_CELLS:
+        return None
+    columns = [scene.names.element(found.actions, i) for i in range(len(found.levels[0]))]
+    texts = [[str(level).replace("-", "−") for level in row] for row in found.levels]
+    panel = Panel(situation_names(scene, found), columns, texts, [list(row) for row in found.levels])
+    panel.starred = {(i, j) for i, row in enumerate(found.levels) for j in best(row)}
+    if found.chosen is not None:
+        panel.framed = {(i, j) for i, taken in enumerate(found.chosen) for j in taken}
+    return panel
+
+
+def panels(scene: Scene) -> list[tuple[str, list[Panel]]]:
+    """The rows of the picture: a name, and a panel for each world."""
+    worlds = scene.worlds[:MOST_WORLDS]
+    parts = [part(scene, world) for world in worlds]
+    rows: list[tuple[str, list[Panel | None]]] = []
+    done = set()
+    if worlds and all(p and p.levels is not None for p in parts):
+        known = [p for p in parts if p]
+        rows.append((known[0].value_name, [valued(scene, p) for p in known]))
+        done.add(known[0].value_name)
+        if known[0].chosen is not None:
+            done |= {piece.name for piece in worlds[0].pieces if piece.to.kind == "table" and piece.of == ()
+                     and piece.to.of == known[0].situations}
+    for piece in worlds[0].pieces if worlds else ():
+        if piece.name not in done:
+            rows.append((piece.name, [drawn(scene, p) if p else None for p in (w.piece(piece.name) for w in worlds)]))
+    if worlds and not done:
+        for attribute in ("observation", "target"):
+            measured = [getattr(world, attribute) for world in worlds]
+            if all(measured):
+                rows.append((measured[0].name, [drawn(scene, piece) for piece in measured]))
+    return [(name, [p for p in found if p]) for name, found in rows if found and all(found)]
+
+
+def worlds_picture(scene: Scene, prefix: str = "worlds") -> str:
+    """The worlds side by side; "" where nothing in them is small enough to be drawn."""
+    rows = panels(scene)
+    if not rows:
+        return ""
+    count = len(rows[0][1])
+    widths = [max(found[i].width for _, found in rows) for i in range(count)]
+    labels = [world.label for world in scene.worlds[:count]]
+    widths = [max(width, len(label) * LETTER + 4) for width, label in zip(widths, labels, strict=True)]
+    lefts = [sum(widths[:i]) + GUTTER * i for i in range(count)]
+    parts, top = [], 22.0
+    parts += [text(left, 14, label, "head") for left, label in zip(lefts, labels, strict=True)]
+    differing = False
+    for name, found in rows:
+        parts.append(text(0, top + 14, spaced(name), "soft"))
+        top += 20
+        marks = {(i, j) for i, row in enumerate(found[0].texts) for j, _ in enumerate(row)
+                 if len({panel.texts[i][j] for panel in found}) > 1} if alike_in_shape(found) else set()
+        for left, panel in zip(lefts, found, strict=True):
+            parts += draw_panel(panel, left, top, marks)
+        for i in range(1, count):
+            same = found[i - 1].texts == found[i].texts
+            middle = top + 18 + ROW * len(found[0].rows) / 2 + 6
+            parts.append(f'<g><title>{escape(name)} {"agrees" if same else "differs"}</title>'
+                         + text(lefts[i] - GUTTER / 2, middle, "=" if same else "≠", "sign", "middle") + "</g>")
+        differing = differing or bool(marks)
+        top += max(panel.height for panel in found) + 12
+    framed = any(panel.framed for _, found in rows for panel in found)
+    starred = any(panel.starred for _, found in rows for panel in found)
+    legend = [words for words, on in (("frame: what is chosen", framed), ("★ best there", starred),
+                                      ("◥ differs between the worlds", differing and count > 1)) if on]
+    width = max(lefts[-1] + widths[-1] + 2, max((len(words) * LETTER for words in legend), default=0))
+    for words in legend:
+        parts.append(text(0, top + 10, words, "soft small"))
+        top += 16
+    return svg(prefix, width, top + 4, "The worlds side by side", describe(scene, rows), parts)
+
+
+def alike_in_shape(found: Sequence[Panel]) -> bool:
+    return len(found) > 1 and len({(len(p.rows), len(p.columns)) for p in found}) == 1
+
+
+def draw_panel(panel: Panel, left: float, top: float, marks: set[tuple[int, int]]) -> list[str]:
+    """The cells of a panel with its row and column names."""
+    parts, start, size = [], left + panel.stub, panel.cell
+    largest = max((abs(n) for row in panel.numbers for n in row if n is not None), default=Fraction(0))
+    for j, column in enumerate(panel.columns):
+        parts.append(text(start + size * j + size / 2, top + 11, column, "small", "middle"))
+    for i, row in enumerate(panel.rows):
+        y = top + 18 + ROW * i
+        if row:
+            parts.append(text(left, y + 20, row, "small"))
+        for j, shown in enumerate(panel.texts[i]):
+            x, amount = start + size * j, panel.numbers[i][j]
+            parts.append(f'<rect class="cell" x="{x:g}" y="{y:g}" width="{size:g}" height="{ROW}"/>')
+            if amount and largest:
+                parts.append(f'<rect class="{"pos" if amount > 0 else "neg"}" x="{x:g}" y="{y:g}" width="{size:g}" '
+                             f'height="{ROW}" fill-opacity="{float(abs(amount) / largest) * 0.5:.2f}"/>')
+            if (i, j) in marks:
+                parts.append(f'<path class="corner" d="M{x + size - 9:g} {y:g}h9v9z"/>')
+            if (i, j) in panel.framed:
+                parts.append(f'<rect class="ring" x="{x + 3:g}" y="{y + 3:g}" width="{size - 6:g}" '
+                             f'height="{ROW - 6}" rx="5"/>')
+            star = "★" if (i, j) in panel.starred else ""
+            parts.append(text(x + size / 2, y + 20, shown + star, "", "middle"))
+    return parts
+
+
+def describe(scene: Scene, rows: Sequence[tuple[str, list[Panel]]]) -> str:
+    """The picture in words."""
+    told = []
+    for name, found in rows:
+        for world, panel in zip(scene.worlds, found, strict=False):
+            cells = "; ".join(f"{row + ': ' if row else ''}" + ", ".join(
+                f"{column} {cell}{' (best)' if (i, j) in panel.starred else ''}"
+                f"{' (chosen)' if (i, j) in panel.framed else ''}"
+                for j, (column, cell) in enumerate(zip(panel.columns, panel.texts[i], strict=True)))
+                for i, row in enumerate(panel.rows))
+            told.append(f"{spaced(name)} of the {world.label}: {cells}.")
+    return " ".join(told)
+
+
+def sizes_picture(verdict: Verdict, prefix: str = "sizes") -> str:
+    """The sizes searched, one square each, with a sign for what was found there."""
+    items = verdict.sizes[:MOST_SIZES]
+    labelled = ["·".join(str(number) for _, number in item.size) for item in items]
+    width = max([34.0, *(len(label) * 6.4 + 8 for label in labelled)])
+    across = max(1, min(len(items), int(340 // width)))
+    parts = []
+    for place, (item, label) in enumerate(zip(items, labelled, strict=True)):
+        x, y = width * (place % across), 44 * (place // across)
+        said = at_size("not settled" if item.verdict == "open" else item.verdict, item.size)
+        parts.append(f'<g><title>{escape(said)}</title><rect class="cell {TONES[item.verdict]}" x="{x + 1:g}" y="{y:g}" '
+                     f'width="{width - 2:g}" height="26" rx="3"/>'
+                     + text(x + width / 2, y + 18, GLYPHS[item.verdict], "", "middle")
+                     + text(x + width / 2, y + 38, label, "soft small", "middle") + "</g>")
+    top = 44.0 * (-(-len(items) // across)) + 12
+    order = "·".join(spaced(sort) for sort, _ in items[0].size) if items else ""
+    lines = [f"{GLYPHS[word]} {'not settled' if word == 'open' else word} at {number} of {len(verdict.sizes)} "
+             f"size{'s' * (len(verdict.sizes) != 1)}" for word, number in verdict.pattern.items()]
+    lines += [f"below each square: {order}"] if order else []
+    lines += [f"and {len(verdict.sizes) - MOST_SIZES} more sizes"] if len(verdict.sizes) > MOST_SIZES else []
+    for line in lines:
+        parts.append(text(0, top, line, "soft small"))
+        top += 16
+    width = max(width * across, max((len(line) * 6.2 for line in lines), default=0))
+    told = "; ".join(at_size("not settled" if item.verdict == "open" else item.verdict, item.size) for item in items)
+    return svg(prefix, width, top, "The sizes searched", told + ".", parts)
+
+
+def text(x: float, y: float, content: str, classes: str, anchor: str = "") -> str:
+    """One line of text."""
+    extra = (f' class="{classes}"' if classes else "") + (f' text-anchor="{anchor}"' if anchor else "")
+    return f'<text x="{x:g}" y="{y:g}"{extra}>{escape(content)}</text>'
+
+
+def svg(prefix: str, width: float, height: float, title: str, description: str, parts: Sequence[str]) -> str:
+    """The whole picture, with a title and a description for those who do not see it."""
+    return (f'<svg class="pic" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+            f'height="{height:g}" role="img" aria-labelledby="{prefix}-title {prefix}-desc">'
+            f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>'
+            f'<style>{STYLE}</style>{"".join(parts)}</svg>')
+
+

@@ -1,0 +1,198 @@
+"""The verdict as a colleague would say it: one sentence that carries its own bound, and what it costs.
+
+No sentence made here says *sidestepped* without saying within or at which sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.language.terms import kernel_sort
+from explorer.report.words import counted, listing, spaced
+from explorer.statement import Problem
+from explorer.verdict import Sizes, Verdict
+
+ABSENT, PRESENT = ("sidestepped", "broken"), ("stands", "holds")
+LOST = {"can_err": "by imitation: this human never errs"}
+SAYS = {
+    "stands": "the impossibility is shown", "holds": "the guarantee is kept",
+    "sidestepped": "worlds exist and none of them shows the impossibility", "broken": "the guarantee fails",
+    "contradictory": "no world satisfies the assumptions", "presupposed": "the assumptions fix the answer by themselves",
+    "open": "not settled",
+}
+
+
+def size_text(size: Sizes) -> str:
+    """`State=1, Action=2, Level=2`."""
+    return ", ".join(f"{sort}={number}" for sort, number in size)
+
+
+def size_words(size: Sizes) -> str:
+    """`1 state, 2 actions, 2 levels`."""
+    return ", ".join(counted(number, spaced(sort)) for sort, number in size)
+
+
+def named_sorts(problem: Problem) -> frozenset[str]:
+    """The sorts whose elements have names: they have one size, which goes without saying."""
+    return frozenset(sort.name for sort in problem.statement.sized if sort.elements)
+
+
+def bound_text(problem: Problem, verdict: Verdict) -> str:
+    """The scope as it bounds a verdict: `State=2, Action=3`, with the least size where it is not the file's own."""
+    own = {}
+    for sort, given in problem.theorem.scope_given.items():
+        least = given[0] if isinstance(given, tuple) else 2 if kernel_sort(sort).kind == "level" else 1
+        own[kernel_sort(sort).name] = least
+    parts = [f"{sort}={greatest}" if least <= own.get(sort, 1) or sort in named_sorts(problem)
+             else f"{sort}={least}..{greatest}"
+             for sort, least, greatest in verdict.formalization.scope]
+    return ", ".join(parts) or "the one size there is"
+
+
+def at_size(verdict: str, size: Sizes) -> str:
+    """`sidestepped at State=1, Action=2, Level=2`."""
+    return f"{verdict} at {size_text(size) or 'the one size there is'}"
+
+
+def pattern_words(verdict: Verdict) -> str:
+    """`at 3 of 8 sizes, contradictory at 4, sidestepped at 1`."""
+    total, counts = len(verdict.sizes), verdict.pattern
+    own = counts.pop(verdict.verdict, 0)
+    if own == total:
+        return "the only size searched" if total == 1 else f"at all {total} sizes"
+    others = [f"{name if name != 'open' else 'not settled'} at {number}" for name, number in counts.items()]
+    return ", ".join([f"at {own} of {total} sizes", *others])
+
+
+def deciding(verdict: Verdict) -> str:
+    """`only State=1 decides: contradictory at State=2`, where nothing larger is live; else ""."""
+    if any(item.verdict == "open" for item in verdict.sizes) or not verdict.live:
+        return ""
+    for sort, least, greatest in verdict.formalization.scope:
+        if least < greatest and all(dict(size)[sort] == least for size in verdict.live):
+            found = dict.fromkeys(item.verdict for item in verdict.sizes if dict(item.size)[sort] > least)
+            above = f"{sort}={least + 1}" + (f"..{greatest}" if greatest > least + 1 else "")
+            return f"only {sort}={least} decides: {listing(found, 'or')} at {above}"
+    return ""
+
+
+def formalization(problem: Problem, verdict: Verdict) -> str:
+    """`No free lunch for planner and reward, with rational and unique_best, target=order`."""
+    asked = verdict.formalization
+    used = [f"{axis}={name}" for axis, name in asked.axes
+            if axis in problem.theorem.axes and name != problem.theorem.axes[axis].default]
+    hypotheses = {name for name, declared in problem.assumptions.items() if declared.role == "hypothesis"}
+    chosen = [name for name in asked.assumptions if name not in hypotheses]
+    parts = [problem.theorem.title]
+    if asked.claim and asked.claim != next(iter(problem.theorem.claims), ""):
+        parts.append(f"claim {asked.claim}")
+    if chosen or used:
+        parts.append("with " + listing(chosen + used))
+    if asked.dropped:
+        parts.append("without " + listing(asked.dropped))
+    if asked.observed:
+        parts.append(f"seeing {asked.observed}")
+    return ", ".join(parts)
+
+
+def headline(problem: Problem, verdict: Verdict) -> str:
+    """The verdict with its bound and its price in one sentence."""
+    return f"{formalization(problem, verdict)}: {short(problem, verdict)}."
+
+
+def short(problem: Problem, verdict: Verdict) -> str:
+    """The headline without what was asked: `sidestepped within State=2, Action=3, by imitation: ...`."""
+    word, bound = verdict.verdict, bound_text(problem, verdict)
+    decides = deciding(verdict)
+    after = f"; {decides}" if decides else ""
+    one = len(verdict.sizes) == 1
+    if word == "open":
+        return open_words(verdict)
+    if word in ("contradictory", "presupposed"):
+        why = {"contradictory": "no world satisfies these assumptions",
+               "presupposed": "the assumptions fix the answer by themselves, before anything is observed"}[word]
+        if verdict.shape == "every" and word == "presupposed":
+            why = "its premise never comes true"
+        return f"{word} within {bound}: {why}{exceptions(verdict)}"
+    if verdict.shape in ("unidentified", "some"):
+        if word in PRESENT:
+            size = verdict.shown.size if verdict.shown else next(
+                (item.size for item in verdict.sizes if item.verdict == word), ())
+            return f"{word} (shown with {size_words(size)}; {pattern_words(verdict)}{after})"
+        return f"{word} within {bound}{price(verdict)}{exceptions(verdict)}{after}"
+    if word in PRESENT:
+        kept = "every case has its world" if verdict.shape == "each" else "no counter-example"
+        return f"{word} within {bound} ({kept}; {pattern_words(verdict)}{after})"
+    first = next((item.size for item in verdict.sizes if item.verdict == word), ())
+    kept = "a case has no world" if verdict.shape == "each" else "a counter-example is shown"
+    seen = pattern_words(verdict) if not one else "the only size searched"
+    return f"{at_size(word, first)}{price(verdict)} ({kept}; {seen}{after})"
+
+
+def exceptions(verdict: Verdict) -> str:
+    """` (at 3 of 8 sizes, contradictory at 5)` where some size says something else."""
+    return f" ({pattern_words(verdict)})" if len(verdict.pattern) > 1 else ""
+
+
+def price(verdict: Verdict) -> str:
+    """What a sidestep gives up, as it goes on in the headline: `, by imitation: this human never errs`."""
+    if not verdict.lost_desiderata:
+        return f", keeping {listing(verdict.kept_desiderata)}" if verdict.kept_desiderata else ""
+    known = [LOST[name] for name in verdict.lost_desiderata if name in LOST]
+    rest = [name for name in verdict.lost_desiderata if name not in LOST]
+    return ", " + " and ".join(known + ([f"losing {listing(rest)}"] if rest else []))
+
+
+def open_words(verdict: Verdict) -> str:
+    """What was settled, and why not more."""
+    settled = {name: number for name, number in verdict.pattern.items() if name != "open"}
+    total = len(verdict.sizes)
+    if settled:
+        known = f"{sum(settled.values())} of {total} sizes settled: " + ", ".join(
+            f"{name} at {number}" for name, number in settled.items())
+    else:
+        known = f"none of the {total} sizes is settled" if total > 1 else "the one size is not settled"
+    why = verdict.why_open or next((item.why_open for item in verdict.sizes if item.why_open), "")
+    return f"open ({known}{f'; {why}' if why else ''})"
+
+
+def assurance(verdict: Verdict) -> str:
+    """Who vouches for the verdict."""
+    if verdict.assurance == "certified":
+        return ("Certified: the kernel re-checked this statement at these sizes; whether the statement says what the "
+                "paper says is for you to judge, in the lines below.")
+    why = f" ({verdict.not_certified})" if verdict.not_certified else ""
+    if verdict.verdict == "open":
+        return f"Nothing to vouch for yet{why}."
+    if verdict.shown:
+        return ("Not re-checked as a whole: the kernel evaluated the world shown and accepted it; what is said of other "
+                f"sizes is a solver's word{why}.")
+    return f"Not re-checked: this is a solver's word{why}."
+
+
+def remaining(problem: Problem, verdict: Verdict) -> str:
+    """What the observation leaves of the target, in words; "" where it was not counted."""
+    left = verdict.remaining
+    if left.values is None or left.of is None:
+        return ""
+    target = next((copy.target.name for copy in problem.copies if copy.target), "the target")
+    where = f" (counted with {size_words(verdict.shown.size)})" if verdict.shown else ""
+    values = f"{left.values} of the {left.of} values"
+    if left.ambiguity == "full":
+        return (f"After what is seen here, all {left.of} values of `{target}` remain, and so it is whatever is seen: "
+                f"the ambiguity is full{where}.")
+    verb = "remains" if left.values == 1 else "remain"
+    all_here = left.values == left.of
+    values = f"all {left.of} values" if all_here else values
+    return f"After what is seen here, {values} of `{target}` {verb}; the ambiguity is partial{where}."
+
+
+def survived(verdict: Verdict) -> str:
+    """How far a challenge reached."""
+    return f"Challenged up to {size_text(verdict.survived)} with the same verdict." if verdict.survived else ""
+
+
+def size_lines(verdict: Verdict) -> Sequence[tuple[Sizes, str]]:
+    """For each size what was found there, each with its bound in the same words."""
+    return [(item.size, at_size("not settled" if item.verdict == "open" else item.verdict, item.size)
+             + (f" ({item.why_open})" if item.why_open else "")) for item in verdict.sizes]

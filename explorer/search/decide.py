@@ -1,0 +1,158 @@
+"""The verdict of one formalization: every size in scope, smallest first, by the table of what a verdict means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from explorer.kernel.evaluate import check_model
+from explorer.kernel.statement import Statement
+from explorer.kernel.universe import Model, Rejected, Universe, Value, write_model, write_value
+from explorer.search.ground import Predicate
+from explorer.search.least import least
+from explorer.search.site import Outer, Site
+from explorer.search.solvers import Answer
+from explorer.verdict import Evidence, Sizes
+
+WORDS = {"impossibility": ("stands", "sidestepped"), "guarantee": ("holds", "broken")}
+SETTLED_BY_ONE = {"unidentified": 0, "some": 0, "each": 1, "every": 1}  # which of the two words one size decides
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found at one size: a verdict, and for `each` the outer values that lack a world."""
+
+    verdict: str
+    lacking: Outer | None = None
+    why: str = ""
+
+
+@dataclass
+class Search:
+    """A statement over a list of sizes. Findings are kept, so that asking again costs nothing."""
+
+    statement: Statement
+    sizes: tuple[Sizes, ...]
+    solver: str = "auto"
+    sites: dict[Sizes, Site] = field(default_factory=dict)
+    found: dict[tuple[Sizes, frozenset[str]], Finding] = field(default_factory=dict)
+    worlds: dict[tuple[Sizes, frozenset[str]], list[tuple[Model, list[Outer]]]] = field(default_factory=dict)
+    tick: Callable[[], None] = lambda: None
+
+    def site(self, size: Sizes) -> Site:
+        """The size's solver, made when it is first needed."""
+        if size not in self.sites:
+            self.sites[size] = Site(self.statement, dict(size), self.solver)
+        return self.sites[size]
+
+    def at(self, size: Sizes, assumptions: Iterable[str]) -> Finding:
+        """The verdict at one size; `open` where the solver does not know."""
+        chosen = frozenset(assumptions)
+        key = (size, chosen)
+        if key not in self.found:
+            names = self.ordered(chosen)
+            shape = self.statement.shape
+            self.found[key] = self.each_at(size, names) if shape == "each" else self.other_at(size, names)
+            self.tick()
+        return self.found[key]
+
+    def ordered(self, assumptions: Iterable[str]) -> list[str]:
+        chosen = set(assumptions)
+        return [name for name, _ in self.statement.assumptions if name in chosen]
+
+    def other_at(self, size: Sizes, names: Sequence[str]) -> Finding:
+        """unidentified, some, every: the strongest query that has a model decides."""
+        site = self.site(size)
+        shown, absent = WORDS[self.statement.kind]
+        if self.statement.shape == "every":
+            shown, absent = absent, shown
+        for query, verdict in (("witness", shown), ("varies", absent), ("consistent", "presupposed")):
+            answer = site.ask(query, names)
+            if answer is Answer.UNKNOWN:
+                return Finding("open", why=f"the solver gave up on whether {query} has a world")
+            if answer is Answer.YES:
+                return Finding(verdict)
+        return Finding("contradictory")
+
+    def each_at(self, size: Sizes, names: Sequence[str]) -> Finding:
+        """each: a world for every value of the outer variables; one world may serve many values."""
+        site = self.site(size)
+        consistent = site.ask("consistent", names)
+        if consistent is not Answer.YES:
+            return Finding("contradictory") if consistent is Answer.NO else Finding("open", why="the solver gave up")
+        stands, absent = WORDS[self.statement.kind]
+        waiting = outer_values(self.statement, site.universe)
+        serves = Predicate(self.statement.witness, self.statement.outer, self.statement.symbols, site.universe)
+        worlds: list[tuple[Model, list[Outer]]] = []
+        while waiting:
+            answer = site.ask("witness", names, waiting[0])
+            if answer is Answer.NO:
+                return Finding(absent, waiting[0])
+            if answer is Answer.UNKNOWN:
+                return Finding("open", why=f"the solver gave up on {waiting[0]}")
+            model = site.model()
+            served = [x for x in waiting[1:] if serves(model, *x)]
+            worlds.append((model, [waiting[0], *served]))
+            left = set(served)
+            waiting = [x for x in waiting[1:] if x not in left]
+            self.tick()
+        self.worlds[size, frozenset(names)] = worlds
+        return Finding(stands)
+
+    def overall(self, assumptions: Iterable[str]) -> str:
+        """The verdict over all sizes."""
+        chosen = frozenset(assumptions)
+        decisive = WORDS[self.statement.kind][SETTLED_BY_ONE[self.statement.shape]]
+        verdicts = []
+        for size in self.sizes:
+            verdicts.append(self.at(size, chosen).verdict)
+            if verdicts[-1] == decisive:
+                return decisive
+        return combined(self.statement, verdicts)
+
+    def model(self, query: str, assumptions: Iterable[str], sizes: Iterable[Sizes] | None = None,
+              outer: Outer = ()) -> Evidence | None:
+        """The least model of a query at the first size that has one, accepted by the kernel; None if there is none.
+
+        Raises Rejected where the kernel does not accept what the solver found.
+        """
+        names = self.ordered(assumptions)
+        for size in self.sizes if sizes is None else sizes:
+            site = self.site(size)
+            model = least(site, query, names, outer)
+            if model is not None:
+                return self.evidence(query, names, size, model, outer)
+        return None
+
+    def evidence(self, query: str, names: Sequence[str], size: Sizes, model: Model, outer: Outer = (),
+                 outers: Sequence[Outer] = ()) -> Evidence:
+        """A model as evidence; raises Rejected where the kernel does not accept it."""
+        universe = self.site(size).universe
+        for values in outers or (outer,):
+            scope = {name: v for (name, _), v in zip(self.statement.outer, values, strict=False)}
+            check_model(self.statement, names, query, universe, model, scope)
+        return Evidence(query, "model", size, write_model(model, self.statement),
+                        self.outer_json(outer) if outer else None,
+                        outers=[self.outer_json(values) for values in outers] or None)
+
+    def outer_json(self, outer: Outer) -> dict[str, object]:
+        return {name: write_value(v, sort) for (name, sort), v in zip(self.statement.outer, outer, strict=True)}
+
+
+def combined(statement: Statement, verdicts: Sequence[str]) -> str:
+    """The verdict over sizes from those at each size: the design's table, read from the top."""
+    words = WORDS[statement.kind]
+    first = SETTLED_BY_ONE[statement.shape]
+    for word in (words[first], "open", words[1 - first], "presupposed"):
+        if word in verdicts:
+            return word
+    return "contradictory"
+
+
+def outer_values(statement: Statement, universe: Universe) -> list[Outer]:
+    """Every tuple of values of the outer variables, in order."""
+    return list(product(*(universe.domain(sort) for _, sort in statement.outer)))
+
+
+__all__ = ["Finding", "Rejected", "Search", "Value", "combined", "outer_values"]

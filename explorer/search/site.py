@@ -1,0 +1,61 @@
+"""One size of a statement with its solver: asks queries under any set of assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.kernel.statement import Statement
+from explorer.kernel.universe import Size, Universe, Value
+from explorer.search.clauses import Literal
+from explorer.search.ground import Grounding
+from explorer.search.solvers import Answer, Sat, Smt, Solver, has_sat
+
+Outer = tuple[Value, ...]
+
+
+class Site:
+    """A statement at one size. Each part is grounded when it is first asked for; the solver is incremental."""
+
+    def __init__(self, statement: Statement, size: Size, solver: str = "auto") -> None:
+        """`solver` is auto, sat or z3; raises ValueError where sat cannot serve."""
+        self.statement, self.size = statement, dict(size)
+        self.universe = Universe(statement, size)
+        reals = any(symbol.to.kind == "real" for symbol in statement.symbols)
+        if solver == "sat" and (reals or not has_sat()):
+            raise ValueError("a SAT solver needs python-sat, and a statement without reals")
+        use_sat = solver == "sat" or solver == "auto" and not reals and has_sat()
+        clauses: list[list[Literal]] = []
+        self.solver: Solver
+        if use_sat:
+            self.solver = Sat()
+            self.ground = Grounding(statement, self.universe, self.solver.add)
+        else:
+            self.ground = Grounding(statement, self.universe, clauses.append)
+            self.solver = Smt(self.ground.clauses.atoms)
+            for clause in clauses:
+                self.solver.add(clause)
+            self.ground.clauses.sink = self.solver.add
+
+    @property
+    def linear(self) -> bool:
+        """Whether no atom multiplies two unknown reals."""
+        return all(atom.polynomial.linear for atom in self.ground.clauses.atoms)
+
+    def literals(self, query: str, assumptions: Sequence[str], outer: Outer = ()) -> list[Literal]:
+        """What is assumed when a query is asked."""
+        return [self.ground.assumption(name) for name in assumptions] + self.ground.query(query, outer)
+
+    def ask(self, query: str, assumptions: Sequence[str], outer: Outer = ()) -> Answer:
+        """Whether a world (the worlds compared) answers the query under the assumptions."""
+        if self.universe.empty:
+            return Answer.NO
+        return self.solver.solve(self.literals(query, assumptions, outer))
+
+    def model(self) -> dict[str, tuple[Value, ...]]:
+        """The last model's tables."""
+        return self.ground.model(self.solver.true, self.solver.real)
+
+    def core(self) -> set[str]:
+        """The assumptions in the last core."""
+        core = set(self.solver.core())
+        return {name for name, literal in self.ground.switches.items() if isinstance(name, str) and literal in core}

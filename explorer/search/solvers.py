@@ -1,0 +1,157 @@
+"""Solvers behind one narrow interface: clauses in, an answer of three values out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from fractions import Fraction
+from importlib.util import find_spec
+from typing import Any, Protocol
+
+from explorer.search.clauses import Atom, Literal
+
+
+class Answer(Enum):
+    """What a solver says: a model exists, none does, or it does not know."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Solver(Protocol):
+    """An incremental solver over the literals of `Clauses`."""
+
+    name: str
+
+    def add(self, clause: list[Literal]) -> None:
+        """Takes one clause."""
+
+    def solve(self, literals: Sequence[Literal]) -> Answer:
+        """Whether the clauses and these literals have a model."""
+
+    def true(self, literal: Literal) -> bool:
+        """Whether the last model makes the literal true."""
+
+    def real(self, number: int) -> Fraction:
+        """The value of an unknown real in the last model."""
+
+    def core(self) -> list[Literal]:
+        """Some of the literals of the last `solve` that have no model together."""
+
+
+class Sat:
+    """A SAT solver of python-sat, for problems without reals."""
+
+    name = "sat"
+
+    def __init__(self) -> None:
+        from pysat.solvers import Solver as PySat
+        self.solver = PySat(name="g4")
+        self.model: list[int] = []
+
+    def add(self, clause: list[Literal]) -> None:
+        self.solver.add_clause(clause)
+
+    def solve(self, literals: Sequence[Literal]) -> Answer:
+        if self.solver.solve(assumptions=list(literals)):
+            self.model = self.solver.get_model() or []
+            return Answer.YES
+        return Answer.NO
+
+    def true(self, literal: Literal) -> bool:
+        place = abs(literal) - 1
+        value = self.model[place] > 0 if place < len(self.model) else False
+        return value == (literal > 0)
+
+    def real(self, number: int) -> Fraction:
+        raise LookupError("no reals here")
+
+    def core(self) -> list[Literal]:
+        return list(self.solver.get_core() or [])
+
+
+class Smt:
+    """Z3, for problems with reals and wherever python-sat is missing."""
+
+    name = "z3"
+
+    def __init__(self, atoms: dict[Atom, Literal]) -> None:
+        import z3
+        self.z3, self.atoms = z3, atoms
+        self.solver = z3.Solver()
+        self.solver.set("random_seed", 0)
+        self.words: dict[int, Any] = {}
+        self.reals: dict[int, Any] = {}
+        self.spoken: dict[int, Atom] = {}
+        self.known_atoms = 0
+        self.model: Any = None
+        self.waiting: list[list[Literal]] = []
+
+    def add(self, clause: list[Literal]) -> None:
+        self.waiting.append(list(clause))
+
+    def flush(self) -> None:
+        """Gives Z3 the clauses that wait: their atoms are known only once they are made."""
+        for atom, literal in list(self.atoms.items())[self.known_atoms:]:
+            self.spoken[literal] = atom
+        self.known_atoms = len(self.atoms)
+        for clause in self.waiting:
+            self.solver.add(self.z3.Or([self.word(literal) for literal in clause]))
+        self.waiting.clear()
+
+    def word(self, literal: Literal) -> Any:
+        """The Z3 formula of a literal."""
+        variable = abs(literal)
+        if variable not in self.words:
+            atom = self.spoken.get(variable)
+            self.words[variable] = self.z3.Bool(f"b{variable}") if atom is None else self.linear(atom)
+        word = self.words[variable]
+        return word if literal > 0 else self.z3.Not(word)
+
+    def unknown(self, number: int) -> Any:
+        if number not in self.reals:
+            self.reals[number] = self.z3.Real(f"x{number}")
+        return self.reals[number]
+
+    def linear(self, atom: Atom) -> Any:
+        z3 = self.z3
+        parts, constant = [], Fraction(0)
+        for monomial, coefficient in atom.polynomial.terms:
+            if not monomial:
+                constant = Fraction(coefficient)
+                continue
+            product = self.unknown(monomial[0])
+            for number in monomial[1:]:
+                product = product * self.unknown(number)
+            parts.append(product if coefficient == 1 else z3.RealVal(str(coefficient)) * product)
+        left, right = z3.Sum(parts) if len(parts) > 1 else parts[0], z3.RealVal(str(-constant))
+        return left < right if atom.strict else left <= right
+
+    def solve(self, literals: Sequence[Literal]) -> Answer:
+        self.flush()
+        answer = self.solver.check([self.word(literal) for literal in literals])
+        self.asked = list(literals)
+        if answer == self.z3.sat:
+            self.model = self.solver.model()
+            return Answer.YES
+        return Answer.NO if answer == self.z3.unsat else Answer.UNKNOWN
+
+    def true(self, literal: Literal) -> bool:
+        return self.z3.is_true(self.model.eval(self.word(literal), model_completion=True))  # type: ignore[no-any-return]
+
+    def real(self, number: int) -> Fraction:
+        """The value of a real; raises ArithmeticError where the solver's model has an irrational one."""
+        value = self.model.eval(self.unknown(number), model_completion=True)
+        if not self.z3.is_rational_value(value):
+            raise ArithmeticError("the solver's world has an irrational number")
+        return Fraction(value.numerator_as_long(), value.denominator_as_long())
+
+    def core(self) -> list[Literal]:
+        core = {word.get_id() for word in self.solver.unsat_core()}
+        return [literal for literal in self.asked if self.word(literal).get_id() in core]
+
+
+def has_sat() -> bool:
+    """Whether python-sat is installed."""
+    return find_spec("pysat") is not None

@@ -1,0 +1,52 @@
+"""The process that searches: a pickled job comes in, pickled messages go out, so that limits can be held from outside."""
+
+from __future__ import annotations
+
+import pickle
+import struct
+import sys
+from typing import Any, BinaryIO
+
+from explorer.search.run import Job, Run
+
+HEAD = struct.Struct(">Q")
+
+
+def send(stream: BinaryIO, message: Any) -> None:
+    """One message: its length, then the pickle."""
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(HEAD.pack(len(data)) + data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """The next message; raises EOFError where the stream ends."""
+    head = stream.read(HEAD.size)
+    if len(head) < HEAD.size:
+        raise EOFError
+    (length,) = HEAD.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return pickle.loads(data)  # noqa: S301  # from our own process
+
+
+def main() -> None:
+    """Reads a job from standard input and writes ("progress", ...), ("verdict", v), ("failed", text), ("done",)."""
+    out = sys.stdout.buffer
+    sys.stdout = sys.stderr  # nothing else may write into the stream of messages
+    job: Job = receive(sys.stdin.buffer)
+    try:
+        for verdict in Run(job, lambda *what: send(out, ("progress", *what))).verdicts():
+            send(out, ("verdict", verdict))
+    except KeyboardInterrupt:
+        return
+    except MemoryError:
+        send(out, ("failed", "memory ran out"))
+    except Exception as error:
+        send(out, ("failed", f"{type(error).__name__}: {error}"))
+    send(out, ("done",))
+
+
+if __name__ == "__main__":
+    main()

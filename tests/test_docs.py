@@ -1,0 +1,62 @@
+"""The documentation does what it shows: its commands run, its code works, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from blocks import ROOT, Command, environment, matches, parts, play
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md"), ROOT / "counterexamples" / "README.md"])
+LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
+
+
+def named(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as code hosts make them."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", re.sub(r"[`*]", "", title).lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [p for p in PAGES if any(parts(p.read_text(encoding="utf-8")))], ids=named)
+def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
+    for part, output, status in play(page, tmp_path):
+        if isinstance(part, Command):
+            assert matches(part.shown, output) or not part.shown.strip(), f"$ {part.text}\n{output}"
+            shows_error = "error:" in part.shown
+            assert (status == 2) == shows_error and "Traceback" not in output, f"$ {part.text}: {status}\n{output}"
+        else:
+            assert status == 0, f"{part.text}\n{output}"
+    for file in tmp_path.glob("*.py"):
+        done = subprocess.run([sys.executable, file], env=environment(tmp_path), capture_output=True, text=True,
+                              check=False)
+        assert not done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in LINK.findall(page.read_text(encoding="utf-8")):
+        target, _, anchor = link.partition("#")
+        if target.startswith(("http://", "https://", "mailto:")):
+            continue
+        file = (page.parent / target).resolve() if target else page
+        assert file.exists(), f"{named(page)} links to {link}"
+        if anchor:
+            assert anchor in anchors(file), f"{named(page)} links to {link}"
+
+
+@pytest.mark.parametrize("shown, printed, same", [
+    ("stands in 0.31 s\n", "stands in 12 s", True), ("stands\n", "sidestepped\n", False),
+    ("first\n...\nlast\n", "first\na\nb\nlast", True), ("first\n...\nlast", "first\nlast\nmore", False),
+    ("first\n...\n", "first\na\nb\n", True), ("wait...\n", "wait...", True), ("wait...\n", "waiting", False),
+])
+def test_outputs_are_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
+    assert matches(shown, printed) is same

@@ -1,0 +1,228 @@
+"""The off-switch game: a robot unsure of what its action is worth loses nothing by letting a rational human decide."""
+
+from explorer import (Bool, Function, Given, Real, Sort, Theorem, World, every, exists, forall, iff, implies, some, total,
+                      where)
+
+
+class Case(Sort):
+    """One of the ways things may be, as far as the robot knows."""
+
+
+class Setting(Given):
+    """The rules of the game."""
+
+    cost: Real
+
+
+class Game(World):
+    """What the robot believes, what the human makes of it, and what comes of waiting and of not waiting.
+
+    `value(c)` is what the robot's action is worth in case c times the probability of c: one real number, so that every
+    belief about every utility is some table of values, and the other way round. The other amounts are weighted alike.
+    `judged` is what the human takes the action to be worth, `agrees` whether they mean to let it happen, `realised` what
+    comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off is worth 0.
+    """
+
+    value: Function[Case, Real]
+    judged: Function[Case, Real]
+    agrees: Function[Case, Bool]
+    realised: Function[Case, Real]
+    alone: Real
+
+
+theorem = Theorem(
+    title="The off-switch game: deferring to a rational human costs nothing", kind="guarantee", version="1",
+    source="Hadfield-Menell, Dragan, Abbeel and Russell 2017, Theorem 1 and Corollary 1 (statements and numbers as mapped "
+           "by a public Lean library on corrigibility, which also reports the branches of equation 4 to be swapped)",
+    cites=["hadfieldmenell2017offswitch", "wangberg2017offswitch", "garber2024partially"],
+    post="Reward uncertainty (part 3 of the sequence)",
+    covers="A robot may act, switch itself off, or wait and let a human decide. If the human knows what the action is "
+           "worth and decides by it, waiting is never worse, whatever the robot believes, and better just when the robot "
+           "holds both signs possible. A human who errs, a cost of waiting, certainty, or a human with other values: each "
+           "undoes a part of that.",
+    audience="Readers of part 3, and everybody who has heard that uncertainty makes a machine safe.",
+    builds_on=["no_free_lunch"], world=Game, given=Setting, scope={Case: (1, 3)},
+    extends="The amounts are real numbers already, and any number of cases with values of one sign can be taken together, "
+            "so that two cases show all that can happen with a rational human.")
+
+SHEET = "theorem sheet, section 24"
+
+
+@theorem.value
+def expected(g: Game):
+    """What acting at once is worth on the whole."""
+    return total(Case, g.value)
+
+
+@theorem.value
+def advantage(g: Game):
+    """How much better waiting is than the best that the robot can do alone."""
+    return total(Case, g.realised) - Setting.cost - g.alone
+
+
+@theorem.hypothesis(source="Hadfield-Menell et al. 2017, Theorem 1", about="the human")
+def rational_human(g: Game, c: Case):
+    """The human means to let the robot act just where they take the action to be worth something or harmless."""
+    return iff(g.agrees(c), g.judged(c) >= 0)
+
+
+human = theorem.axis("human", "How the human's decision comes out.", kind="assumption")
+
+
+def comes_out(g: Game, c: Case, agreed, refused):
+    """Of the value in this case, so much is realised if the human agrees, and so much if not."""
+    return g.realised(c) == where(g.agrees(c), g.value(c) * agreed, g.value(c) * refused)
+
+
+@human.alternative(default=True)
+def exact(g: Game, c: Case):
+    """The human's decision comes out as meant."""
+    return comes_out(g, c, 1, 0)
+
+
+@human.alternative(source=SHEET)
+def noisy(g: Game, c: Case):
+    """The human errs with probability 1/4, in both directions."""
+    return comes_out(g, c, "3/4", "1/4")
+
+
+@human.alternative(source=SHEET)
+def coin(g: Game, c: Case):
+    """The human flips a coin."""
+    return comes_out(g, c, "1/2", "1/2")
+
+
+utility = theorem.axis("utility", "Whether the human wants what the action is measured by.", kind="assumption")
+
+
+@utility.alternative(default=True)
+def common(g: Game, c: Case):
+    """The human takes the action to be worth what it is worth."""
+    return g.judged(c) == g.value(c)
+
+
+@utility.alternative
+def mismatched(g: Game):
+    """The human may take the action to be worth anything."""
+    return True
+
+
+waiting = theorem.axis("waiting", "What it costs to wait.", kind="assumption")
+
+
+@waiting.alternative(default=True)
+def free():
+    """Waiting costs nothing."""
+    return Setting.cost == 0
+
+
+@waiting.alternative
+def costly():
+    """Waiting costs something."""
+    return Setting.cost > 0
+
+
+uncertainty = theorem.axis("uncertainty", "What the robot may believe.", kind="assumption")
+
+
+@uncertainty.alternative(default=True, name="any")
+def any_belief(g: Game):
+    """The robot may hold any number of cases possible."""
+    return True
+
+
+@uncertainty.alternative(name="none")
+def no_uncertainty(g: Game, c: Case, d: Case):
+    """The robot is certain: at most one case has any weight."""
+    return implies(c != d, (g.value(c) == 0) | (g.value(d) == 0))
+
+
+information = theorem.axis("information", "What the robot knows when it does not wait.", kind="assumption")
+
+
+@information.alternative(default=True, name="none")
+def nothing_more(g: Game):
+    """Alone the robot acts, or switches off, on what it believes now."""
+    return g.alone == where(expected(g) >= 0, expected(g), 0)
+
+
+@information.alternative(source=SHEET)
+def learns_sign(g: Game):
+    """The robot will learn anyway whether its action is good: it acts alone just where it is."""
+    return g.alone == total(Case, lambda c: where(g.value(c) >= 0, g.value(c), 0))
+
+
+@theorem.assumption(about="the human")
+def same_signs(g: Game, c: Case):
+    """Whatever the human takes the action to be worth, they are right about whether it is good or bad."""
+    return iff(g.judged(c) > 0, g.value(c) > 0) & iff(g.judged(c) < 0, g.value(c) < 0)
+
+
+@theorem.assumption(about="the robot's belief")
+def unsure(g: Game):
+    """The robot holds it possible that its action is good, and possible that it is bad."""
+    return exists(Case, lambda c: g.value(c) > 0) & exists(Case, lambda c: g.value(c) < 0)
+
+
+@theorem.assumption(source=SHEET, about="the robot's belief")
+def balanced(g: Game):
+    """What the action may gain and what it may cost, on the whole, differ by a factor of at most three."""
+    gain = total(Case, lambda c: where(g.value(c) > 0, g.value(c), 0))
+    loss = total(Case, lambda c: where(g.value(c) < 0, -g.value(c), 0))
+    return (gain <= 3 * loss) & (loss <= 3 * gain)
+
+
+@theorem.desideratum
+def human_can_stop_it(g: Game):
+    """In some world the human keeps the robot from acting."""
+    return some(g, exists(Case, lambda c: ~g.agrees(c)))
+
+
+@theorem.desideratum
+def human_can_err(g: Game):
+    """In some world the human's decision costs something."""
+    return some(g, exists(Case, lambda c: g.realised(c) < where(g.value(c) >= 0, g.value(c), 0)))
+
+
+@theorem.desideratum
+def robot_needs_the_human(g: Game):
+    """In some world the robot by itself would act, though it holds it possible that this does harm."""
+    return some(g, (expected(g) > 0) & exists(Case, lambda c: g.value(c) < 0))
+
+
+@theorem.claim
+def deference_is_safe(g: Game):
+    """Waiting for the human is never worse than the best that the robot can do alone."""
+    return every(advantage(g) >= 0)
+
+
+@theorem.claim
+def strictly_better(g: Game):
+    """In some world waiting is better than anything that the robot can do alone."""
+    return some(g, advantage(g) > 0)
+
+
+@theorem.claim
+def exactly_when_unsure(g: Game):
+    """Waiting is better than anything that the robot can do alone just when the robot holds both signs possible."""
+    return every(iff(advantage(g) > 0, unsure(g)))
+
+
+PAPER = "Hadfield-Menell et al. 2017, Theorem 1"
+theorem.published(verdict="holds", source=PAPER)
+theorem.published(verdict="holds", claim="strictly_better", source=PAPER)
+theorem.published(verdict="holds", claim="exactly_when_unsure", source=SHEET)
+theorem.published(verdict="broken", claim="strictly_better", at={Case: 1}, source=SHEET)
+theorem.published(verdict="holds", claim="strictly_better", at={Case: 2}, source=SHEET)
+theorem.published(verdict="broken", drop=["rational_human"], source="Hadfield-Menell et al. 2017, Corollary 1")
+theorem.published(verdict="broken", human="noisy", source=SHEET)
+theorem.published(verdict="broken", human="noisy", uncertainty="none", source=SHEET)
+theorem.published(["balanced"], verdict="holds", human="noisy", source=SHEET)
+theorem.published(verdict="broken", human="coin", source=SHEET)
+theorem.published(verdict="broken", claim="strictly_better", human="coin", source=SHEET)
+theorem.published(verdict="broken", waiting="costly", source=SHEET)
+theorem.published(verdict="holds", uncertainty="none", source=SHEET)
+theorem.published(verdict="broken", claim="strictly_better", uncertainty="none", source=SHEET)
+theorem.published(verdict="broken", utility="mismatched", source=SHEET)
+theorem.published(verdict="holds", information="learns_sign", source=SHEET)
+theorem.published(verdict="broken", claim="strictly_better", information="learns_sign", source=SHEET)

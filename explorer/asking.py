@@ -1,4 +1,4 @@
-"""From what a user writes to what is checked: the formalization, its problem, and the command that asks for it again."""
+"""From what a user writes to what is checked: the formalization, its problem, and the command that asks for it."""
 
 from __future__ import annotations
 
@@ -54,8 +54,7 @@ def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tupl
     axes, claim = chosen(loaded, settings, faults)
     wanted = {name for word in assumptions if (name := assumption(loaded, known, word, faults))}
     off = {name for word in dropped if (name := hypothesis(loaded, known, word, faults))}
-    for name in sorted(wanted & off):
-        faults.append(Fault(f"`{name}` is both assumed and dropped", "leave one of them out"))
+    faults += [Fault(f"`{name}` is both assumed and dropped", "leave one of them out") for name in sorted(wanted & off)]
     hypotheses = [name for name, declared in known.items() if declared.role == "hypothesis" and name not in off]
     on = (*hypotheses, *(name for name in known if name in wanted and name not in hypotheses))
     observing = Observing(observed) if observed else None

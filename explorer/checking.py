@@ -84,7 +84,7 @@ def check(problem: Problem, formalization: Formalization, options: Options | Non
     job = job_of(problem, formalization, options)
     refuse_too_large(job.statement, formalization.assumptions, job.sizes, memory)
     process = subprocess.Popen(  # noqa: S603  # our own worker
-        [sys.executable, "-c", START.format(root=str(Path(__file__).resolve().parent.parent))],
+        [sys.executable, "-P", "-c", START.format(root=str(Path(__file__).resolve().parent.parent))],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
     assert process.stdin and process.stdout
     messages: Queue[Any] = Queue()

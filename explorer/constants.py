@@ -10,13 +10,12 @@ from explorer.kernel.syntax import Sort, Term
 from explorer.kernel.universe import Rejected, Universe, Value, ladder
 from explorer.language.faults import Fault
 from explorer.language.sorts import MADE
-from explorer.scope import scope_of, sizes
+from explorer.scope import Scope, sizes
 from explorer.statement import Problem, walk
-from explorer.theorem import Theorem
 
 
-def outside(problem: Problem, theorem: Theorem) -> list[Fault]:
-    """A fault for each constant table that some size of the scope has no room for; raises Fault for a bad scope."""
+def outside(problem: Problem, scope: Scope) -> list[Fault]:
+    """A fault for each constant table that some size of the scope has no room for."""
     statement = problem.statement
     terms = [term for _, term in (*statement.always, *statement.assumptions)]
     terms += [term for _, _, term in statement.restrictions]
@@ -24,14 +23,14 @@ def outside(problem: Problem, theorem: Theorem) -> list[Fault]:
     if not any(closed(node) for term in terms for node in walk(term) if node.op == "lam"):
         return []
     faults: dict[Term, Fault] = {}
-    for size in sizes(scope_of(statement, theorem)):
+    for size in sizes(scope):
         universe = Universe(statement, dict(size))
         for table in (table for term in terms for table in constants(term, universe)):
             if table not in faults and not inside(table, universe):
                 shown = ", ".join(f"{sort}={number}" for sort, number in size)
                 faults[table] = Fault(f"this table is no {table.sort.name} at {shown}{why(table.sort, universe)}",
                                       "guard it with a condition, or change the scope",
-                                      MADE.get(table) or theorem.place)
+                                      MADE.get(table) or problem.theorem.place)
     return list(faults.values())
 
 

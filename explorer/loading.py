@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any, TypeVar
 
 import explorer.theorems
 from explorer.language.faults import Fault, Faults, Place, did_you_mean
@@ -17,6 +18,7 @@ from explorer.validation import faults_of
 
 THEOREMS, EXTENSIONS = "explorer.theorems", "explorer.theorems.extensions"
 LOADED: dict[tuple[Path, bytes], Loaded] = {}
+Declaring = TypeVar("Declaring", Theorem, Extension)
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,14 @@ def located(name: str) -> tuple[str, Path]:
 def load(path: Path, name: str) -> Loaded:
     """Runs a file and checks all that it declares; raises Faults with everything that is wrong."""
     file = run(path, name)
+    file.add(withdrawn(file))
     here = [value for value in vars(file.module).values() if isinstance(value, Theorem | Extension)
             and value.place and value.place.path == file.module.__file__]
     theorems = [value for value in dict.fromkeys(here) if isinstance(value, Theorem)]
     extensions = tuple(value for value in dict.fromkeys(here) if isinstance(value, Extension))
     theorems += [t for t in dict.fromkeys(extension.theorem for extension in extensions) if t not in theorems]
     if len(theorems) > 1:
-        file.add([Fault(f"this file speaks of two theorems, `{theorems[0].name}` and `{theorems[1].name}`",
+        file.add([Fault(f"this file speaks of two theorems, `{theorems[0].title}` and `{theorems[1].title}`",
                         f"the first is at {at(theorems[0].place)}; one theorem a file",
                         (extensions[-1] if extensions else theorems[1]).place)])
     elif theorems:
@@ -103,6 +106,25 @@ def load(path: Path, name: str) -> Loaded:
     return Loaded(theorems[0], extensions, path, name)
 
 
+def withdrawn(file: File) -> list[Fault]:
+    """Takes back what the file added to theorems of other files; a fault for each."""
+    found = []
+    for theorem in {id(v): v for v in vars(file.module).values() if isinstance(v, Theorem)}.values():
+        if not theorem.place or theorem.place.path == file.module.__file__:
+            continue
+        kept: list[dict[str, Any]] = [theorem.assumptions, theorem.desiderata, theorem.values, theorem.axes]
+        kept += [axis.alternatives for axis in theorem.axes.values()]
+        for declarations in kept:
+            for name, declared in list(declarations.items()):
+                if declared.place and declared.place.path == file.module.__file__:
+                    del declarations[name]
+                    found.append(Fault(f"`{name}` is added to {theorem.name} itself, for everybody",
+                                       f'write extension = {theorem.name}.extend("my_idea") and decorate it with that'
+                                       .replace(theorem.name, "theorem"), declared.place))
+        theorem.faults = [f for f in theorem.faults if not f.place or f.place.path != file.module.__file__]
+    return found
+
+
 def run(path: Path, name: str) -> File:
     """The file, run as the module that imports of shipped theorems give, or as one that no import gives."""
     for package, known in ((THEOREMS, shipped()), (EXTENSIONS, shipped_extensions())):
@@ -113,3 +135,19 @@ def run(path: Path, name: str) -> File:
             except Exception:  # for all its faults, one statement after the other
                 return read(path, module)
     return read(path, f"file {path}")
+
+
+def named() -> tuple[dict[str, Theorem], dict[str, Extension]]:
+    """The shipped theorems and extensions by name, run and not checked; raises Faults."""
+    theorems = {name: only(Theorem, path, name) for name, path in shipped().items()}
+    return theorems, {name: only(Extension, path, name) for name, path in shipped_extensions().items()}
+
+
+def only(kind: type[Declaring], path: Path, name: str) -> Declaring:
+    """What a shipped file declares; raises Faults."""
+    file = run(path.resolve(), name)
+    here = [value for value in vars(file.module).values() if isinstance(value, kind) and value.place
+            and value.place.path == file.module.__file__]
+    if not here:
+        raise Faults(file.faults or [Fault(f"{path} declares no {kind.__name__.lower()}")])
+    return here[0]

@@ -1,7 +1,7 @@
 """`--observe s0=a1,s1=a0`: a value of the observation, as the formula that a world shows it.
 
-Elements are called as in the reports: by name, or by the sort's initial and a number (s0, a1). A table is written row by
-row; a row of several arguments joins them with colons (s0:a1=2); a set is written a0+a1, the empty one `none`.
+Elements are called as in the reports: by name, or by the sort's initial and a number (s0, a1). A table is written row
+by row; a row of several arguments joins them with colons (s0:a1=2); a set is written a0+a1, the empty one `none`.
 """
 
 from __future__ import annotations
@@ -57,8 +57,10 @@ class Observing:
         if missing:
             shown = ":".join(called(sort, i) for sort, i in zip(of, missing[0], strict=True))
             raise Fault(f"the observation does not say what {shown} gives", "give every row: the whole is observed")
-        formulas = [self.equal(syntax.select(table, [syntax.element(s, i) for s, i in zip(of, row, strict=True)]), value)
-                    for row, value in cells.items()]
+        formulas = []
+        for row, value in cells.items():
+            elements = [syntax.element(sort, i) for sort, i in zip(of, row, strict=True)]
+            formulas.append(self.equal(syntax.select(table, elements), value))
         return syntax.operator("and", *formulas) if len(formulas) > 1 else formulas[0]
 
     def equal(self, term: Term, text: str) -> Term:

@@ -67,7 +67,7 @@ class File:
 
     def add(self, faults: list[Fault]) -> None:
         """Keeps faults, apart from those that only say that an earlier fault left a name without meaning."""
-        consequences = {undefined(name) for name in self.missing}
+        consequences = {what for name in self.missing for what in (undefined(name), f"there is no assumption `{name}`")}
         self.faults += [fault for fault in faults if fault.what not in consequences]
 
     def undefined(self, tree: ast.Module) -> None:

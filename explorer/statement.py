@@ -10,10 +10,10 @@ from typing import Any
 from explorer.kernel import syntax
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, FALSE, LEVEL, TRUE, Sort, Symbol, Term, Variable
-from explorer.language.claims import Shown, Unidentified
+from explorer.language.claims import Shown, Unidentified, checked, returned
 from explorer.language.faults import Fault, did_you_mean
 from explorer.language.sorts import SortClass, Table
-from explorer.language.terms import Expression, bound, kernel_sort, lift
+from explorer.language.terms import Expression, bound, kernel_sort
 from explorer.language.worlds import Family, FamilyView, WorldView
 from explorer.theorem import Axis, Declared, Extension, Theorem, agree, choosing, located
 
@@ -145,8 +145,9 @@ def unidentified_parts(theorem: Theorem, claim: Unidentified) -> Parts:
     first, second = WorldView(theorem.world, "_1"), WorldView(theorem.world, "_2")
     target = claim.target.chosen if isinstance(claim.target, Axis) else claim.target
     if not isinstance(claim.by, Declared) or not isinstance(target, Declared):
+        place = next((theorem.claim_places[name] for name, c in theorem.claims.items() if c is claim), theorem.place)
         raise Fault("unidentified(target, by=observation) takes an axis or declared value, and an observation",
-                    "decorate the observation with @theorem.observation", theorem.place)
+                    "decorate the observation with @theorem.observation", place)
     with located(target.place):
         differs = syntax.operator("not", agree(target, first, second).term)
     with located(claim.by.place):
@@ -309,7 +310,7 @@ def restrictions_of(theorem: Theorem, extensions: Sequence[Extension],
         if cls.restriction is not None:
             with located(cls.place), bound((cls,), cls.restriction, ["table"]) as (variable,):
                 found.setdefault(cls.__sort__, []).append(
-                    ("table", lift(cls.restriction(Expression(variable)), BOOL)))
+                    ("table", checked(cls.restriction(Expression(variable)), returned(cls.restriction)).term))
     for axis in theorem.axes.values():
         if axis.kind == "restriction":
             declared = axis.alternatives[chosen[axis.name]]

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from explorer.kernel.syntax import BOOL, Sort, Term
-from explorer.language.claims import Shown, Unidentified, checked
+from explorer.language.claims import Shown, Unidentified, checked, returned
 from explorer.language.explain import as_fault
 from explorer.language.faults import Fault, Place, caller, did_you_mean
 from explorer.language.sorts import SortClass
@@ -85,7 +85,7 @@ class Declared:
         """The body at these worlds, for all values of the other parameters."""
         variables = self.variables()
         if not variables:
-            return checked(self.function(*worlds))
+            return checked(self.function(*worlds), returned(self.function))
         return forall(*(kind for _, kind in variables), named_like(self.function, worlds, [n for n, _ in variables]))
 
     def opened(self, *worlds: Any) -> tuple[tuple[tuple[str, Sort], ...], Term]:
@@ -99,7 +99,7 @@ class Declared:
 def named_like(function: Callable[..., Any], worlds: Sequence[Any], names: list[str]) -> Callable[..., Any]:
     """The function at these worlds, with parameters of these names left."""
     def body(*args: Any) -> Expression:
-        return checked(function(*worlds, *args))
+        return checked(function(*worlds, *args), returned(function))
     body.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in names])
     return body
@@ -310,7 +310,8 @@ class Theorem(Declarations):
 
         def declare(function: Callable[..., Any]) -> Declared:
             declared = self.declared("claim", function, name=name)
-            return self.add_claim(declared.name, declared, declared.doc, declared.place)
+            self.add_claim(declared.name, declared, declared.doc, declared.place)
+            return declared
         return declare(claim) if claim else declare
 
     def add_claim(self, name: str, claim: Declared | Unidentified, says: str, place: Place | None) -> Any:

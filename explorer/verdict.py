@@ -57,6 +57,7 @@ class AtSize:
     verdict: str
     evidence: tuple[Evidence, ...] = ()
     why_open: str = ""
+    checked: bool = False  # whether the evidence of the verdict that this is part of shows it
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ class Verdict:
             "scope": {sort: [least, greatest] for sort, least, greatest in asked.scope}, "observed": asked.observed,
             "verdict": self.verdict, "reach": self.reach, "pattern": self.pattern, "stable": self.stable,
             "assurance": self.assurance, "not_certified": self.not_certified,
-            "sizes": [{"size": dict(item.size), "verdict": item.verdict,
+            "sizes": [{"size": dict(item.size), "verdict": item.verdict, "checked": item.checked,
                        **({"why": item.why_open} if item.why_open else {})} for item in self.sizes],
             "live": [dict(size) for size in self.live],
             "remaining": {"values": self.remaining.values, "of": self.remaining.of,

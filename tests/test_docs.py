@@ -7,8 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from blocks import ROOT, Command, environment, matches, parts, play
+
+import explorer
+from explorer.cli import cli
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md"), ROOT / "counterexamples" / "README.md"])
 LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
@@ -60,3 +64,23 @@ def test_links_lead_somewhere(page: Path) -> None:
 ])
 def test_outputs_are_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
     assert matches(shown, printed) is same
+
+
+def test_every_command_is_documented_by_its_own_help() -> None:
+    shown = {part.text for part in parts((ROOT / "docs" / "commands.md").read_text()) if isinstance(part, Command)}
+
+    def helps(command: click.Command, name: str) -> set[str]:
+        found = {f"{name} --help"}
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for child in command.list_commands(context):
+                found |= helps(command.get_command(context, child) or command, f"{name} {child}")
+        return found
+    assert helps(cli, "sidestep") <= shown
+
+
+def test_every_exported_name_is_in_the_reference() -> None:
+    reference = (ROOT / "docs" / "language.md").read_text()
+    code = "\n".join(part.text for part in parts(reference) if not isinstance(part, Command))
+    told = set(re.findall(r"`(\w+)[`(\[]", reference))
+    assert [name for name in explorer.__all__ if name not in told or not re.search(rf"\b{name}\b", code)] == []

@@ -50,6 +50,8 @@ def test_the_first_screen_runs_from_the_wheel(wheel: Path, tmp_path: Path) -> No
     (folder / "theorems" / "no_free_lunch.py").write_text("raise SystemExit('the wrong file')\n")
     (folder / "explorer").mkdir()
     (folder / "explorer" / "__init__.py").write_text("raise SystemExit('the wrong package')\n")
+    for module in ("z3", "json", "click"):
+        (folder / f"{module}.py").write_text("raise SystemExit('the wrong module')\n")
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     env |= {"PATH": f"{binaries}{os.pathsep}{env['PATH']}", "NO_COLOR": "1", "TERM": "dumb"}
     first_screen = "\n".join((ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:60]) + "\n"

@@ -36,7 +36,7 @@ def read_statement(path: str) -> Statement:
 def main(paths: list[str]) -> int:
     """Checks one verdict; gives the exit status."""
     if len(paths) != 2:
-        print(__doc__)
+        sys.stdout.write(__doc__ or "")
         return 2
     meter = Meter()
     try:
@@ -44,14 +44,15 @@ def main(paths: list[str]) -> int:
         data = read_json(paths[1])
         verdict = check_verdict(statement, data, meter)
     except OSError as error:
-        print(f"cannot read {error.filename}: {error.strerror}")
+        sys.stderr.write(f"cannot read {error.filename}: {error.strerror}\n")
         return 2
     except Rejected as error:
-        print(f"rejected: {error}")
+        sys.stdout.write(f"rejected: {error}\n")
         return 1
     scope = ", ".join(f"{sort}={least}..{greatest}" for sort, (least, greatest) in data["scope"].items())
-    print(f"accepted: {statement.theorem}, claim {statement.claim}, under {', '.join(data['assumptions']) or 'nothing'}: "
-          f"{verdict} within {scope or 'its one size'} ({meter.steps} steps; statement {statement.digest})")
+    under = ", ".join(data["assumptions"]) or "no assumptions"
+    sys.stdout.write(f"accepted: {statement.theorem}, claim {statement.claim}, under {under}: {verdict} within "
+                     f"{scope or 'its one size'} ({meter.steps} steps; statement {statement.digest})\n")
     return 0
 
 

@@ -1,41 +1,36 @@
-"""Formulas of a statement, at one size, as literals over the cells of its unknown tables.
-
-What a term means is, by its sort: a literal (Bool); cases (elements, levels, reals): pairs of a value and the literal
-under which it is the value, exactly one of which holds; or the tuple of what its rows mean (tables). A real's values
-are linear forms. Whatever a model is, giving each cell its value in the model gives every term its value in the model.
-"""
+"""The cells of the unknown tables of a statement at one size, and what applications and selections mean."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from itertools import product
 from typing import Any
 
-from explorer.kernel.clauses import FALSE, TRUE, Clauses
-from explorer.kernel.linear import Amount, Linear, plus, times
+from explorer.kernel.clauses import FALSE, TRUE
+from explorer.kernel.linear import Linear
+from explorer.kernel.numbers import Meaning, Numbers
 from explorer.kernel.syntax import BOOL, REAL, Sort, Symbol
 from explorer.kernel.universe import Universe, Value
 
-Meaning = Any  # by sort: int, tuple of (value, literal), tuple of Meaning
 Scope = Mapping[str, Meaning]
-MANY = 16  # sums of more cases than this get a name when reals are among them
 
 
 class Undefined(Exception):
     """A table outside its sort: exact evaluation rejects whatever model makes use of it."""
 
 
-class Cells(ABC):
+class Cells(Numbers, ABC):
     """The cells of a statement at one size, made as they are met, and what can be said of them."""
 
     def __init__(self, universe: Universe) -> None:
-        self.universe, self.meter, self.clauses = universe, universe.meter, Clauses(universe.meter)
+        super().__init__(universe)
         self.cells: dict[tuple[Any, ...], Meaning] = {}
         self.members: set[tuple[Sort, Meaning]] = set()  # tables known to belong to their sorts
         self.listed: dict[Sort, list[Meaning]] = {}
-        self.names: dict[Meaning, Meaning] = {}
-        self.monomials: dict[tuple[int, int], int] = {}
+
+    @abstractmethod
+    def allowed(self, sort: Sort, table: Meaning) -> int:
+        """The literal of the restriction of a sort, at a table."""
 
     @abstractmethod
     def restrict(self, sort: Sort, table: Meaning) -> None:
@@ -95,6 +90,14 @@ class Cells(ABC):
         restricted = value is not None or sort in self.universe.restrictions
         return not restricted and all(self.inside(sort.result, row) for row in meaning)
 
+    def membership(self, sort: Sort, meaning: Meaning) -> int:
+        """A literal that holds only where what is meant belongs to the sort."""
+        if self.inside(sort, meaning):
+            return TRUE
+        if sort.kind != "table":
+            return self.clauses.disj(self.equal(sort, meaning, value) for value in self.values(sort))
+        return self.clauses.conj([*(self.membership(sort.result, row) for row in meaning), self.allowed(sort, meaning)])
+
     def merge(self, sort: Sort, options: Sequence[tuple[int, Meaning]]) -> Meaning:
         """What is meant where each option goes with a literal, and exactly one of these holds."""
         options = [(literal, meaning) for literal, meaning in options if literal != FALSE]
@@ -109,12 +112,8 @@ class Cells(ABC):
             if all(self.inside(sort, meaning) for _, meaning in options):
                 self.members.add((sort, rows))
             return rows
-        cases: dict[Any, list[int]] = {}
-        for literal, meaning in options:
-            for value, inner in meaning:
-                cases.setdefault(value, []).append(conj((literal, inner)))
-        joined = ((value, disj(literals)) for value, literals in cases.items())
-        return tuple(case for case in joined if case[1] != FALSE)
+        return self.gathered((value, conj((literal, inner)))
+                             for literal, meaning in options for value, inner in meaning)
 
     def cell(self, key: tuple[Any, ...], sort: Sort) -> Meaning:
         """The unknown of this key: the row of a symbol at the arguments in the key, or a chosen element."""
@@ -157,56 +156,3 @@ class Cells(ABC):
             (literal, self.selected(table, sort, args[1:], row * len(self.universe.domain(part))
                                     + self.universe.place(part, value)))
             for value, literal in self.split(part, args[0])])
-
-    def added(self, left: Meaning, right: Meaning, factor: int = 1) -> Meaning:
-        """left + factor * right, by cases."""
-        cases: dict[Amount, list[int]] = {}
-        if len(left) > 1 and len(right) > 1 and len(left) * len(right) > MANY:
-            left, right = self.renamed(left), self.renamed(right)
-        self.meter.spend(len(left) * len(right))
-        for (a, p), (b, q) in product(left, right):
-            cases.setdefault(plus(a, b, factor), []).append(self.clauses.conj((p, q)))
-        joined = ((value, self.clauses.disj(literals)) for value, literals in cases.items())
-        return tuple(case for case in joined if case[1] != FALSE)
-
-    def renamed(self, meaning: Meaning) -> Meaning:
-        """The same number as one new unknown, where reals are among its cases."""
-        if meaning not in self.names and any(isinstance(value, Linear) for value, _ in meaning):
-            unknown = self.clauses.unknown()
-            self.names[meaning] = ((unknown, TRUE),)
-            for value, literal in meaning:
-                for left, right in ((unknown, value), (value, unknown)):
-                    self.clauses.claim(self.clauses.disj((-literal, self.clauses.compared(left, right, False))))
-        return self.names.get(meaning, meaning)
-
-    def compared(self, left: Meaning, right: Meaning, strict: bool) -> int:
-        """The literal of left <= right, or of left < right."""
-        conj, compared = self.clauses.conj, self.clauses.compared
-        self.meter.spend(len(left) * len(right))
-        return self.clauses.disj(conj((p, q, compared(a, b, strict))) for (a, p), (b, q) in product(left, right))
-
-    def equal(self, sort: Sort, left: Meaning, right: Meaning) -> int:
-        """The literal of equality; `sort` is Real for any two numbers."""
-        conj, disj = self.clauses.conj, self.clauses.disj
-        if sort == BOOL:
-            return disj((conj((left, right)), conj((-left, -right))))
-        if sort.kind == "table":
-            return conj(self.equal(sort.result, a, b) for a, b in zip(left, right, strict=True))
-        return disj(conj((p, q, self.clauses.compared(a, b, False), self.clauses.compared(b, a, False)))
-                    for (a, p), (b, q) in product(left, right))
-
-    def multiplied(self, left: Meaning, right: Meaning) -> Meaning:
-        """left * right, by cases; of a product of two unknown reals no more is known than that equal ones are equal."""
-        return self.merge(REAL, [(self.clauses.conj((p, q)), ((times(a, b, self.monomial), TRUE),))
-                                 for (a, p), (b, q) in product(left, right)])
-
-    def monomial(self, i: int, j: int) -> int:
-        """The unknown for the product of two unknowns."""
-        if (i, j) not in self.monomials:
-            self.monomials[i, j] = self.clauses.unknown().terms[0][0]
-        return self.monomials[i, j]
-
-    @staticmethod
-    def cased(literal: int) -> Meaning:
-        """A formula as the number 1 or 0."""
-        return tuple((value, case) for value, case in ((1, literal), (0, -literal)) if case != FALSE)

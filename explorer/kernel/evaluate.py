@@ -2,88 +2,194 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
+from operator import itemgetter
 
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import Term
+from explorer.kernel.syntax import Sort, Term
 from explorer.kernel.universe import Model, Rejected, Universe, Value
 
 Scope = Mapping[str, Value]
+Env = list[Value]
+Code = Callable[[Env], Value]
 
 
 def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Value:
-    """The value of a term in a model, its free variables having the values in `scope`.
+    """The value of a term in a model, its free variables having the values in `scope`; raises Rejected."""
+    return meaning(term, tuple(scope), model, universe)(*scope.values())
+
+
+def meaning(term: Term, names: Sequence[str], model: Model, universe: Universe) -> Callable[..., Value]:
+    """A term as a function of the values of its free variables, which `names` lists.
 
     Connectives and `ite` look at their second part only where the first leaves it open, so a guard protects a table
-    that could fall outside its sort. Raises Rejected where such a table is used all the same.
+    that could fall outside its sort. The function raises Rejected where such a table is used all the same.
     """
-    op, args = term.op, term.args
-    universe.meter.spend(1)
+    slots = {name: place for place, name in enumerate(names)}
+    body = Meaning(model, universe).of(term, slots)
+    room = [0] * depth(term)
 
-    def value(part: Term) -> Value:
-        return evaluate(part, scope, model, universe)
+    def value(*values: Value) -> Value:
+        try:
+            return body([*values, *room])
+        except KeyError:
+            raise Rejected("a table or level falls outside its sort at this size") from None
 
-    if op == "var":
-        return scope[term.name]
-    if op in ("num", "elem"):
-        return term.number
-    if op == "app":
-        return model[term.name][universe.row(tuple(a.sort for a in args), tuple(value(a) for a in args))]
-    if op == "sel":
-        cells = value(args[0])
-        if not isinstance(cells, tuple):
-            raise Rejected("a selection from what is no table")
-        return cells[universe.row(args[0].sort.of, tuple(value(a) for a in args[1:]))]
-    if op in ("forall", "exists"):
-        wanted = op == "exists"
-        found = any(evaluate(args[0], inner, model, universe) == wanted for inner in scopes(term, scope, universe))
-        return found == wanted
-    if op in ("total", "count", "lam"):
-        rows = tuple(evaluate(args[0], inner, model, universe) for inner in scopes(term, scope, universe))
-        if op != "lam":
-            return sum(rows)  # type: ignore[arg-type]
-        universe.place(term.sort, rows)
-        return rows
-    if op in ("true", "false"):
-        return op == "true"
-    if op == "not":
-        return not value(args[0])
-    if op in ("and", "or"):
-        wanted = op == "or"
-        return any(value(a) == wanted for a in args) == wanted
-    if op == "implies":
-        return not value(args[0]) or bool(value(args[1]))
-    if op == "ite":
-        return value(args[1] if value(args[0]) else args[2])
-    return arithmetic(op, [value(a) for a in args], term, universe)
+    return value
 
 
-def arithmetic(op: str, values: Sequence[Value], term: Term, universe: Universe) -> Value:
-    """Comparisons, sums, products and ranks, of values."""
-    if op == "eq":
-        return values[0] == values[1]
-    if op == "rank":
-        return universe.place(term.args[0].sort, values[0])
-    if any(isinstance(v, tuple) for v in values):
-        raise Rejected("arithmetic on a table")
-    numbers: list[int] = values  # type: ignore[assignment]  # ints and Fractions: the operators are the same
-    if op == "le":
-        return numbers[0] <= numbers[1]
-    if op == "lt":
-        return numbers[0] < numbers[1]
-    if op == "add":
-        return sum(numbers)
-    if op == "mul":
-        return numbers[0] * numbers[1]
-    raise Rejected(f"no operator {op!r}")
+def depth(term: Term) -> int:
+    """How many variables are bound around the innermost part of a term."""
+    return len(term.bound) + max((depth(arg) for arg in term.args), default=0)
 
 
-def scopes(term: Term, scope: Scope, universe: Universe) -> Iterator[dict[str, Value]]:
-    """The scope extended by every tuple of values of the variables that a binder binds, in order."""
-    names = [name for name, _ in term.bound]
-    for values in product(*(universe.domain(sort) for _, sort in term.bound)):
-        yield {**scope, **dict(zip(names, values, strict=True))}
+class Meaning:
+    """Terms as functions of an environment: a list with a slot for each variable, those bound further in coming later."""
+
+    def __init__(self, model: Model, universe: Universe) -> None:
+        self.model, self.universe = model, universe
+
+    def of(self, term: Term, slots: Mapping[str, int]) -> Code:
+        """The function of a term whose variables stand in these slots."""
+        op = term.op
+        self.universe.meter.spend(1)
+        if op == "var":
+            return itemgetter(slots[term.name])
+        if op in ("forall", "exists", "total", "count", "lam"):
+            return self.binder(term, slots)
+        if op in ("num", "elem", "true", "false"):
+            constant: Value = term.number if op in ("num", "elem") else op == "true"
+            return lambda env: constant
+        parts = [self.of(arg, slots) for arg in term.args]
+        if op in ("app", "sel"):
+            return self.lookup(term, parts)
+        if op in ("and", "or"):
+            return connective(parts, op == "or")
+        if op == "implies":
+            condition, then = parts
+            return lambda env: not condition(env) or then(env)
+        if op == "ite":
+            condition, then, other = parts
+            return lambda env: then(env) if condition(env) else other(env)
+        return self.operator(op, term, parts)
+
+    def lookup(self, term: Term, parts: list[Code]) -> Code:
+        """The cell of a symbol or of a table that the arguments point at."""
+        if term.op == "app":
+            cells = self.model[term.name]
+            if not parts:
+                return lambda env: cells[0]
+            row = self.row([arg.sort for arg in term.args], parts)
+            return lambda env: cells[row(env)]
+        table = parts[0]
+        row = self.row(term.args[0].sort.of, parts[1:])
+        return lambda env: table(env)[row(env)]  # type: ignore[index]
+
+    def row(self, sorts: Sequence[Sort], parts: list[Code]) -> Callable[[Env], int]:
+        """The position of the arguments in the product of their sorts."""
+        places = [self.universe.positions(sort) for sort in sorts]
+        widths = [len(place) for place in places]
+        if len(parts) == 1:
+            (place,), (part,) = places, parts
+            return lambda env: place[part(env)]
+        if len(parts) == 2:
+            (first, second), (left, right), width = places, parts, widths[1]
+            return lambda env: first[left(env)] * width + second[right(env)]
+
+        def position(env: Env) -> int:
+            index = 0
+            for part, place, width in zip(parts, places, widths, strict=True):
+                index = index * width + place[part(env)]
+            return index
+
+        return position
+
+    def binder(self, term: Term, slots: Mapping[str, int]) -> Code:
+        """forall and exists stop at the first value that decides; the others go through all of them, in order."""
+        inner = dict(slots)
+        loops = []
+        start = max(slots.values(), default=-1) + 1
+        for slot, (name, sort) in enumerate(term.bound, start):
+            inner[name] = slot
+            loops.append((slot, self.universe.domain(sort)))
+        code = self.of(term.args[0], inner)
+        if term.op in ("forall", "exists"):
+            for slot, domain in reversed(loops):
+                code = self.search(slot, domain, code, term.op == "exists")
+            return code
+        values = self.listing(loops, code)
+        if term.op == "lam":
+            positions, sort = self.universe.positions, term.sort
+
+            def table(env: Env) -> Value:
+                rows = tuple(values(env))
+                positions(sort)[rows]  # KeyError: outside the sort
+                return rows
+
+            return table
+        return lambda env: sum(values(env))  # type: ignore[arg-type]
+
+    def search(self, slot: int, domain: Sequence[Value], body: Code, wanted: bool) -> Code:
+        spend, size = self.universe.meter.spend, len(domain)
+
+        def found(env: Env) -> Value:
+            spend(size)
+            for env[slot] in domain:
+                if body(env) == wanted:
+                    return wanted
+            return not wanted
+
+        return found
+
+    def listing(self, loops: list[tuple[int, tuple[Value, ...]]], body: Code) -> Callable[[Env], list[Value]]:
+        """The body at every tuple of values, in order."""
+        tuples = list(product(*(domain for _, domain in loops)))
+        start, end, spend = loops[0][0], loops[-1][0] + 1, self.universe.meter.spend
+
+        def values(env: Env) -> list[Value]:
+            spend(len(tuples))
+            found = []
+            for env[start:end] in tuples:
+                found.append(body(env))
+            return found
+
+        return values
+
+    def operator(self, op: str, term: Term, parts: list[Code]) -> Code:
+        if op == "not":
+            (part,) = parts
+            return lambda env: not part(env)
+        if op == "rank":
+            (part,), positions = parts, self.universe.positions(term.args[0].sort)
+            return lambda env: positions[part(env)]
+        if op == "add":
+            return lambda env: sum(part(env) for part in parts)  # type: ignore[misc]
+        left, right = parts
+        if op == "eq":
+            return lambda env: left(env) == right(env)
+        if op == "le":
+            return lambda env: left(env) <= right(env)  # type: ignore[operator]
+        if op == "lt":
+            return lambda env: left(env) < right(env)  # type: ignore[operator]
+        if op == "mul":
+            return lambda env: left(env) * right(env)  # type: ignore[operator]
+        raise Rejected(f"no operator {op!r}")
+
+
+def connective(parts: list[Code], wanted: bool) -> Code:
+    """or (`wanted` True) and and, which stop at the first part that decides."""
+    if len(parts) == 2:
+        first, second = parts
+        return (lambda env: first(env) or second(env)) if wanted else (lambda env: first(env) and second(env))
+
+    def decided(env: Env) -> Value:
+        for part in parts:
+            if part(env) == wanted:
+                return wanted
+        return not wanted
+
+    return decided
 
 
 def check_model(statement: Statement, assumptions: Sequence[str], query: str, universe: Universe, model: Model,

@@ -1,14 +1,15 @@
-"""The terms of a statement over its cells, and the clauses of what is claimed of them."""
+"""The clauses of a query and of instances of assumptions, which a refutation speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
-from explorer.kernel.cells import Cells, Meaning, Scope, Undefined
-from explorer.kernel.clauses import FALSE, TRUE
+from explorer.kernel.cells import Scope
+from explorer.kernel.clauses import TRUE
 from explorer.kernel.exchange import JSON, read
-from explorer.kernel.syntax import BOOL, REAL, Sort, Symbol, Term, Variable
+from explorer.kernel.numbers import Meaning
+from explorer.kernel.syntax import BUILTIN, Sort, Symbol, Term, Variable
+from explorer.kernel.terms import Terms
 from explorer.kernel.universe import Rejected, Universe
 
 
@@ -21,16 +22,15 @@ def conjuncts(term: Term) -> Iterator[Term]:
             yield from conjuncts(arg)
 
 
-class Grounding(Cells):
+class Grounding(Terms):
     """The clauses of a query and of instances of axioms; each follows from the statement in every model."""
 
     def __init__(self, universe: Universe) -> None:
         super().__init__(universe)
-        statement = universe.statement
-        self.symbols = {symbol.name: symbol for symbol in statement.symbols}
-        self.sorts = {sort.name: sort for sort in statement.sorts} | {"Bool": BOOL, "Real": REAL}
+        self.sorts = {sort.name: sort for sort in universe.statement.sorts} | BUILTIN
         self.chosen: dict[str, Sort] = {}  # what existential claims speak of, under names of their own
         self.scope: dict[str, Meaning] = {}
+        self.turn = 0  # 0 for the query, then the number of the instance, from 1
 
     def query(self, query: str, outer: Scope) -> None:
         """Claims a query, the assumptions apart; `outer` says what the outer variables of an `each` claim mean."""
@@ -43,6 +43,7 @@ class Grounding(Cells):
         An axiom's top conjunctions are taken apart and numbered. The arguments go to its outermost universal variables,
         in order; it is claimed for all values of the others. Raises Rejected, and other exceptions, on anything else.
         """
+        self.turn += 1
         axiom, which, args = data
         if axiom == "=":
             self.congruence(self.symbols[which], *args)
@@ -52,6 +53,7 @@ class Grounding(Cells):
         body = list(conjuncts(self.universe.statement.formula(axiom)))[which]
         waiting: tuple[Variable, ...] = ()
         scope: dict[str, Meaning] = {}
+        given = []
         for arg in args:
             if not waiting:
                 if body.op != "forall":
@@ -59,8 +61,13 @@ class Grounding(Cells):
                 waiting, body = body.bound, body.args[0]
             (name, sort), *rest = waiting
             waiting, scope[name] = tuple(rest), self.argument(sort, arg)
+            given.append(self.membership(sort, scope[name]))
+        inside = self.clauses.conj(given)
         for inner in self.scopes(waiting, scope):
-            self.claim(body, inner)
+            if inside == TRUE:
+                self.claim(body, inner)
+            else:
+                self.clauses.claim(self.clauses.disj((-inside, self.meaning(body, inner))))
 
     def congruence(self, symbol: Symbol, left: JSON, right: JSON) -> None:
         """Claims that a symbol gives equal values at equal arguments."""
@@ -75,10 +82,15 @@ class Grounding(Cells):
         if not (isinstance(data, list) and data and isinstance(data[0], str)):
             return self.known(sort, self.universe.load_value(sort, data))
         term = read(data, self.sorts, self.symbols, self.chosen)
-        meaning = self.meaning(term, self.scope)
-        if term.sort != sort or not self.inside(sort, meaning):
-            raise Rejected(f"an argument of an instance is not certain to be a {sort.name}")
-        return meaning
+        if term.sort != sort:
+            raise Rejected(f"an argument of an instance is a {term.sort.name}, not a {sort.name}")
+        return self.meaning(term, self.scope)
+
+    def allowed(self, sort: Sort, table: Meaning) -> int:
+        if sort not in self.universe.restrictions:
+            return TRUE
+        name, term = self.universe.restrictions[sort]
+        return self.meaning(term, {name: table})  # type: ignore[no-any-return]
 
     def restrict(self, sort: Sort, table: Meaning) -> None:
         if sort in self.universe.restrictions:
@@ -106,102 +118,12 @@ class Grounding(Cells):
             self.clauses.claim(literal if holds else -literal)
 
     def choice(self, bound: Sequence[Variable]) -> Scope:
-        """New unknowns for the variables of an existential claim; instances name them `chosen_1`, ..."""
+        """New unknowns for the variables of an existential claim; later instances name them `chosen_TURN_NAME`."""
         scope = {}
         for name, sort in bound:
-            own = f"chosen_{len(self.chosen) + 1}"
+            own = f"chosen_{self.turn}_{name}"
+            while own in self.chosen:
+                own += "_"
             self.chosen[own] = sort
             self.scope[own] = scope[name] = self.cell(("exists", own), sort)
         return scope
-
-    def scopes(self, bound: Sequence[Variable], scope: Scope) -> Iterator[Scope]:
-        """The scope extended by every tuple of values of the variables, in order."""
-        if not bound:
-            yield scope
-            return
-        names = [name for name, _ in bound]
-        for values in product(*(self.values(sort) for _, sort in bound)):
-            yield {**scope, **dict(zip(names, values, strict=True))}
-
-    def meaning(self, term: Term, scope: Scope) -> Meaning:
-        """What a term means. A formula that speaks of a table outside its sort may mean anything."""
-        self.meter.spend(1)
-        if term.sort != BOOL:
-            return self.number_or_table(term, scope)
-        try:
-            return self.formula(term, scope)
-        except Undefined:
-            return self.clauses.fresh()
-
-    def formula(self, term: Term, scope: Scope) -> int:
-        op, args = term.op, term.args
-        if op in ("true", "false"):
-            return TRUE if op == "true" else FALSE
-        if op == "not":
-            return -self.meaning(args[0], scope)  # type: ignore[no-any-return]
-        if op == "and":
-            return self.conjunction(self.meaning(arg, scope) for arg in args)
-        if op == "or":
-            return -self.conjunction(-self.meaning(arg, scope) for arg in args)
-        if op == "implies":
-            return -self.conjunction(sign * self.meaning(arg, scope) for sign, arg in zip((1, -1), args, strict=True))
-        if op in ("forall", "exists"):
-            sign = 1 if op == "forall" else -1
-            return sign * self.conjunction(sign * self.meaning(args[0], inner)
-                                           for inner in self.scopes(term.bound, scope))
-        if op in ("eq", "le", "lt"):
-            left, right = (self.meaning(arg, scope) for arg in args)
-            return self.equal(args[0].sort, left, right) if op == "eq" else self.compared(left, right, op == "lt")
-        return self.common(term, scope)  # type: ignore[no-any-return]
-
-    def conjunction(self, literals: Iterator[int]) -> int:
-        """The conjunction, which like exact evaluation looks no further than a part that is known to fail."""
-        found = []
-        for literal in literals:
-            if literal == FALSE:
-                return FALSE
-            found.append(literal)
-        return self.clauses.conj(found)
-
-    def number_or_table(self, term: Term, scope: Scope) -> Meaning:
-        op, args = term.op, term.args
-        if op in ("num", "elem"):
-            return ((term.number, TRUE),)
-        if op == "lam":
-            rows = tuple(self.meaning(args[0], inner) for inner in self.scopes(term.bound, scope))
-            value = self.value(term.sort, rows)
-            if value is not None and not self.universe.contains(term.sort, value):
-                raise Undefined
-            return rows
-        if op in ("add", "total", "count"):
-            total: Meaning = ((0, TRUE),)
-            for inner in [scope] if op == "add" else self.scopes(term.bound, scope):
-                for arg in args:
-                    part = self.meaning(arg, inner)
-                    total = self.added(total, self.cased(part) if op == "count" else part)
-            return total
-        if op == "mul":
-            left, right = (self.meaning(arg, scope) for arg in args)
-            return self.multiplied(left, right)
-        if op == "rank":
-            sort = args[0].sort
-            return self.merge(REAL, [(literal, ((self.universe.place(sort, value), TRUE),))
-                                     for value, literal in self.split(sort, self.meaning(args[0], scope))])
-        return self.common(term, scope)
-
-    def common(self, term: Term, scope: Scope) -> Meaning:
-        """Variables, applications, selections and choices, whatever their sort."""
-        op, args = term.op, term.args
-        if op == "var":
-            return scope[term.name]
-        if op == "app":
-            return self.applied(self.symbols[term.name], tuple(self.meaning(arg, scope) for arg in args))
-        if op == "sel":
-            table, *index = (self.meaning(arg, scope) for arg in args)
-            return self.selected(table, args[0].sort, index)
-        if op != "ite":
-            raise Rejected(f"no operator {op!r}")
-        condition = self.meaning(args[0], scope)
-        return self.merge(term.sort, [(literal, self.meaning(arg, scope))
-                                      for literal, arg in zip((condition, -condition), args[1:], strict=True)
-                                      if literal != FALSE])

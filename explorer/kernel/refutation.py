@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from explorer.kernel.cells import Meaning
 from explorer.kernel.exchange import JSON
 from explorer.kernel.ground import Grounding
 from explorer.kernel.linear import lemma
+from explorer.kernel.numbers import Meaning
 from explorer.kernel.universe import Meter, Rejected, Universe, Value
 
 PARTS = {"work", "instances", "lemmas", "steps"}

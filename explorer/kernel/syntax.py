@@ -38,6 +38,9 @@ class Sort:
     of: tuple[Sort, ...] = ()
     to: tuple[Sort, ...] = ()  # one sort for a table, none otherwise
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.kind))
+
     @property
     def numeric(self) -> bool:
         return self.kind in ("level", "real")

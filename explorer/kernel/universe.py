@@ -95,12 +95,16 @@ class Universe:
         name, term = self.restrictions[sort]
         return tuple(value for value in tables if evaluate(term, {name: value}, {}, self))
 
-    def place(self, sort: Sort, value: Value) -> int:
-        """The position of a value in its sort; raises Rejected where the sort does not have it."""
+    def positions(self, sort: Sort) -> Mapping[Value, int]:
+        """Where each value of a sort stands."""
         if sort not in self.places:
             self.places[sort] = {value: i for i, value in enumerate(self.domain(sort))}
+        return self.places[sort]
+
+    def place(self, sort: Sort, value: Value) -> int:
+        """The position of a value in its sort; raises Rejected where the sort does not have it."""
         try:
-            return self.places[sort][value]
+            return self.positions(sort)[value]
         except KeyError:
             raise Rejected(f"a table or level falls outside {sort.name} at this size") from None
 

@@ -35,8 +35,8 @@ class Facts:
 def check_verdict(statement: Statement, data: JSON, meter: Meter | None = None) -> str:
     """The verdict that the file claims, once its evidence is accepted and says the same; raises Rejected.
 
-    Anything malformed is Rejected too. What is vouched for is the verdict and the verdict at each size, for the
-    statement, the assumptions and the scope in the file, and nothing else that it holds.
+    Anything malformed is Rejected too. What is vouched for is the verdict, and the verdict at each size that is not
+    marked `"checked": false`, for the statement, the assumptions and the scope in the file, and nothing else in it.
     """
     try:
         return claimed_and_shown(statement, data, meter or Meter())
@@ -65,9 +65,14 @@ def claimed_and_shown(statement: Statement, data: JSON, meter: Meter) -> str:
             facts[key] = Facts(Universe(statement, item["size"], meter))
         check_evidence(statement, assumptions, item, facts[key])
     found = {key: at_size(statement, facts[key]) if key in facts else "open" for key in sizes}
-    claimed = [(size_key(statement, item["size"]), item["verdict"]) for item in data["sizes"]]
-    if len(claimed) != len(found) or dict(claimed) != found or data["pattern"] != dict(Counter(found.values())):
-        raise Rejected("the verdicts at the sizes in scope are not what the evidence shows")
+    claimed = {size_key(statement, item["size"]): (item["verdict"], item.get("checked", True))
+               for item in data["sizes"]}
+    if len(data["sizes"]) != len(found) or set(claimed) != set(found) or \
+            data["pattern"] != dict(Counter(word for word, _ in claimed.values())):
+        raise Rejected("the file does not list the sizes in scope, each once, and how many have each verdict")
+    for key, word in found.items():
+        if claimed[key][0] != word and (claimed[key][1] is not False or word != "open"):
+            raise Rejected(f"at one size the evidence shows {word}, not {str(claimed[key][0])[:20]}")
     verdict = overall(statement, list(found.values()))
     if verdict == "open" or data["verdict"] != verdict:
         raise Rejected(f"the evidence shows that the verdict is {verdict}, not {str(data['verdict'])[:20]}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from explorer.kernel.syntax import BOOL, Term
-from explorer.language.faults import Fault, caller
+from explorer.language.faults import Fault, Place, caller
 from explorer.language.terms import Expression, Formula, lift
 
 
@@ -51,9 +52,17 @@ def every(claim: Formula, when: Formula = True) -> Shown:
     return Shown("every", lift(claim, BOOL), when=lift(when, BOOL))
 
 
-def checked(formula: Any) -> Expression:
-    """The formula itself; raises Fault where it is none."""
+def checked(formula: Any, place: Place | None = None) -> Expression:
+    """The formula itself; raises Fault where it is none, at the place where it was returned."""
+    if formula is None:
+        raise Fault("this returns nothing, not a formula", "write `return` before the formula", place)
     expression = Expression(lift(formula, BOOL))
     if expression.term.sort != BOOL:
-        raise Fault(f"this gives a {expression.term.sort.name}, not a formula", "compare it with something")
+        raise Fault(f"this gives a {expression.term.sort.name}, not a formula", "compare it with something", place)
     return expression
+
+
+def returned(function: Callable[..., Any]) -> Place:
+    """Where a function returns: its last line."""
+    code = function.__code__
+    return Place(code.co_filename, max(line for _, _, line in code.co_lines() if line))

@@ -25,18 +25,21 @@ def as_fault(error: BaseException, place: Place | None = None) -> Fault:
         return syntax_fault(error, inner)
     frame = innermost(error.__traceback__)
     if isinstance(error, NameError) and error.name:
-        return Fault(undefined(error.name), did_you_mean(error.name, in_reach(frame, error.name)), inner)
+        name = error.name
+        return Fault(undefined(name), did_you_mean(name, in_reach(frame, name)), inner)
     if isinstance(error, ImportError):
         return Fault(*import_problem(error), inner)
     if isinstance(error, AttributeError) and error.name:
         known = [name for name in dir(error.obj) if not name.startswith("_")]
         near = get_close_matches(error.name, known, n=1)
-        return Fault(f"{described(error.obj)} has no `{error.name}`", f"did you mean `{near[0]}`?" if near else "", inner)
+        hint = f"did you mean `{near[0]}`?" if near else ""
+        return Fault(f"{described(error.obj)} has no `{error.name}`", hint, inner)
     if isinstance(error, TypeError):
         return Fault(*type_problem(error, frame), inner)
     if isinstance(error, SystemExit):
         return Fault("the file ends the program", "a theorem file declares and does nothing else", inner)
-    return Fault(f"{type(error).__name__}: {error}", "", inner)
+    hint = "formulas are made once, with symbols in the place of values"
+    return Fault(f"{type(error).__name__}: {error}", hint, inner)
 
 
 def undefined(name: str) -> str:
@@ -47,7 +50,7 @@ def undefined(name: str) -> str:
 def syntax_fault(error: SyntaxError, inner: Place | None) -> Fault:
     """A syntax error at the line it names."""
     path = error.filename or (inner.path if inner else "")
-    hint = f"at `{error.text.strip()}`" if error.text and error.text.strip() else ""
+    hint = f"at `{error.text.strip()}`" if error.text and error.text.strip() else "a theorem file is Python, in UTF-8"
     return Fault(f"syntax error: {error.msg}", hint, Place(path, error.lineno or 1))
 
 
@@ -103,5 +106,7 @@ def type_problem(error: TypeError, frame: FrameType | None) -> tuple[str, str]:
     if keyword and isinstance(called, type):
         known = [name for name in inspect.signature(called).parameters if not name.startswith("_")]
         return f"{keyword[1]} has no `{keyword[2]}`", did_you_mean(keyword[2], known)
-    unhashable = "unhashable type: 'Expression'" in message
-    return message, "an expression cannot be a key or a member of a set" if unhashable else ""
+    if "unhashable type: 'Expression'" in message:
+        return message, "an expression cannot be a key or a member of a set"
+    operand = "operand type" in message and "'Expression'" in message
+    return message, "expressions have ==, !=, <, <=, >, >=, +, -, *, &, | and ~" if operand else ""

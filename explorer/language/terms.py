@@ -42,7 +42,9 @@ class Expression:
     def __call__(self, *args: Any) -> Expression:
         if self.term.sort.kind != "table":
             raise Fault(f"a {self.term.sort.name} cannot be called: it is not a table", "", caller())
-        return made(syntax.select, self.term, [lift(arg, sort) for arg, sort in zip_longest(args, self.term.sort.of)])
+        sort = self.term.sort
+        return made(syntax.select, self.term, [lift(arg, wanted) for arg, wanted in zip_longest(args, sort.of)],
+                    hint=f"it maps {', '.join(part.name for part in sort.of)} to {sort.result.name}")
 
     def __eq__(self, other: object) -> Expression:  # type: ignore[override]
         return compare("eq", self, other)
@@ -108,12 +110,12 @@ def zip_longest(args: tuple[Any, ...], sorts: tuple[Sort, ...]) -> Iterator[tupl
         yield arg, sorts[place] if place < len(sorts) else None
 
 
-def made(constructor: Callable[..., Term], *args: Any) -> Expression:
+def made(constructor: Callable[..., Term], *args: Any, hint: str = "") -> Expression:
     """An expression around what a kernel constructor makes; its complaint becomes a Fault with a line."""
     try:
         return Expression(constructor(*args))
     except SortFault as error:
-        raise Fault(str(error), "", caller()) from None
+        raise Fault(str(error), hint, caller()) from None
 
 
 def lift(value: Any, sort: Sort | None = None) -> Term:
@@ -145,7 +147,7 @@ def compare(op: str, left: object, right: object) -> Expression:
         a, b = syntax.operator("rank", a), syntax.operator("rank", b)
     if op == "eq" and {a.sort.kind, b.sort.kind} == {"bool", "real"}:
         raise Fault("a number and a formula cannot be equal", "", caller())
-    return made(syntax.operator, op, a, b)
+    return made(syntax.operator, op, a, b, hint="compare two numbers, or two values of one sort")
 
 
 def join(op: str, left: object, right: object) -> Expression:
@@ -227,7 +229,8 @@ def bound(sorts: tuple[Any, ...], body: Callable[..., Any], names: list[str] | N
     elif names is None:  # a table or a symbol, as in total(Case, g.value)
         names = [kernel_sort(sort).name[0].lower() for sort in sorts]
     if len(names) != len(sorts):
-        raise Fault(f"{len(sorts)} sorts, but the function takes {len(names)} parameters", "", caller())
+        raise Fault(f"{len(sorts)} sorts, but the function takes {len(names)} parameters",
+                    "it takes one parameter for each sort", caller())
     taken = NAMES_IN_USE.get()
     variables = []
     for name, sort in zip(names, sorts, strict=True):

@@ -14,6 +14,7 @@ from explorer.report.words import listing
 SIGNS = {("eq", True): "=", ("eq", False): "≠", ("le", True): "≤", ("le", False): ">", ("lt", True): "<",
          ("lt", False): "≥"}
 FLIPPED = {"≤": "≥", "<": ">", "≥": "≤", ">": "<", "=": "=", "≠": "≠"}
+LONG = 48  # letters of a formula or value that is still read at a glance
 MOST = 4  # values of a universal quantifier that are written out
 
 
@@ -82,26 +83,43 @@ def quantified(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -
 
 
 def compared(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> Iterator[str]:
-    """`R₁(s0, a0) = 1 > −1 = R₁(s0, a1)`."""
+    """`R₁(s0, a0) = 1 > −1 = R₁(s0, a1)`; a sum is followed by what it is made of."""
     left, right = term.args
     sign = SIGNS[term.op, truth]
     if left.op == "num":
         left, right, sign = right, left, FLIPPED[sign]
     texts, values = [], []
     for side in (left, right):
-        text = Instance(scene, scope).write(side, 6)
-        value = scene.text(side.sort, scene.value(side, scope))
+        text, value = Instance(scene, scope).write(side, 6), scene.text(side.sort, scene.value(side, scope))
+        if len(text) > LONG:
+            text = value
         texts.append(text)
-        values.append("" if value == text else value)
-    if sign == "=" and values[0] and values[1]:
-        yield f"{texts[0]} = {texts[1]} = {values[0]}" if len(values[0]) < 30 else f"{texts[0]} = {texts[1]}"
-        return
-    if any(len(value) > 30 for value in values):
-        yield f"{texts[0]} {sign} {texts[1]}"
-        return
-    start = f"{texts[0]} = {values[0]}" if values[0] else texts[0]
-    end = f"{values[1]} = {texts[1]}" if values[1] else texts[1]
-    yield f"{start} {sign} {end}"
+        values.append("" if value == text or len(value) > LONG else value)
+    made_of = [part for side in (left, right) for part in addends(scene, side, scope)]
+    details = f", with {listing(made_of)}" if made_of else ""
+    if sign == "=":
+        chain = dict.fromkeys([*texts, *(value for value in values[:1] if value)])
+        yield " = ".join(chain) + details
+    else:
+        start = f"{texts[0]} = {values[0]}" if values[0] else texts[0]
+        end = f"{values[1]} = {texts[1]}" if values[1] else texts[1]
+        yield f"{start} {sign} {end}{details}"
+
+
+def addends(scene: Scene, term: Term, scope: dict[str, Value]) -> list[str]:
+    """The parts of a sum, each with its value; numbers are left out."""
+    parts = list(term.args) if term.op == "add" else []
+    found = []
+    while parts:
+        inner = parts.pop(0)
+        if inner.op == "mul" and inner.args[0].op == "num":
+            inner = inner.args[1]
+        if inner.op == "add":
+            parts = [*inner.args, *parts]
+        elif inner.op != "num":
+            text = Instance(scene, scope).write(inner, 6)
+            found.append(f"{text} = {scene.text(inner.sort, scene.value(inner, scope))}")
+    return list(dict.fromkeys(part for part in found if len(part) <= 2 * LONG))
 
 
 def told(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> str:

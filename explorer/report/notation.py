@@ -26,6 +26,7 @@ class Style:
     fraction: Callable[[int, int], str]
     total: Callable[[str], str]
     among: Callable[[str, str], str]
+    element: Callable[[str], str]
     tall: Callable[[str], str] = lambda text: f"({text})"
 
 
@@ -53,7 +54,7 @@ UNICODE = Style(
            "plus": " + ", "minus": " − ", "negative": "−", "times": "·", "maps": " ↦ ", "true": "true",
            "false": "false", "is": "∈", "where": ": ", "cross": "×", "if": " if ", "else": " else ", "rank": "rank"},
     name=unicode_name, fraction=lambda p, q: f"{p}/{q}", total=lambda over: f"Σ({over}) ",
-    among=lambda over, formula: f"|{{{over}: {formula}}}|")
+    among=lambda over, formula: f"|{{{over}: {formula}}}|", element=str)
 
 LATEX = Style(
     signs={"forall": r"\forall ", "exists": r"\exists ", "and": r" \land ", "or": r" \lor ", "not": r"\lnot ",
@@ -63,7 +64,8 @@ LATEX = Style(
            "false": r"\bot", "is": r" \in ", "where": r" :\ ", "cross": r" \times ", "if": r"\text{ if }",
            "else": r"\text{ else }", "rank": r"\operatorname{rank}"},
     name=latex_name, fraction=lambda p, q: rf"\tfrac{{{p}}}{{{q}}}", total=lambda over: rf"\sum_{{{over}}} ",
-    among=lambda over, formula: rf"|\{{{over} :\ {formula}\}}|", tall=lambda text: rf"\left({text}\right)")
+    among=lambda over, formula: rf"|\{{{over} :\ {formula}\}}|", element=latex_name,
+    tall=lambda text: rf"\left({text}\right)")
 
 
 def notation(term: Term, elements: Callable[[Sort, int], str] | None = None) -> str:
@@ -101,7 +103,7 @@ class Writer:
         return (SUM, self.signs["negative"] + size) if value < 0 else (ATOM, size)
 
     def elem(self, term: Term) -> tuple[int, str]:
-        return ATOM, self.style.name(self.elements(term.sort, int(term.number)))
+        return ATOM, self.style.element(self.elements(term.sort, int(term.number)))
 
     def app(self, term: Term) -> tuple[int, str]:
         return ATOM, self.style.name(term.name) + (self.arguments(term.args) if term.args else "")

@@ -1,8 +1,7 @@
 """Pictures as SVG: the worlds of a model side by side, and the sizes searched as a strip.
 
 What agrees and what differs is written between the worlds as = and ≠, what is chosen has a frame, what is best a star:
-nothing is said by colour alone. Colours are CSS variables that the page sets for light and dark; a picture that stands
-alone carries its own.
+nothing is said by colour alone. The classes get their colours, light and dark, from the page's style.
 """
 
 from __future__ import annotations
@@ -18,22 +17,12 @@ from explorer.report.sentence import at_size
 from explorer.report.words import spaced
 from explorer.verdict import Verdict
 
-CELL, ROW, GUTTER, LETTER = 40, 30, 34, 7.2
+CELL, ROW, GUTTER, LETTER, BOLD = 46, 32, 36, 7.6, 8.6
 MOST_CELLS, MOST_COLUMNS, MOST_WORLDS, MOST_SIZES = 36, 8, 4, 160
 GLYPHS = {"stands": "●", "holds": "●", "sidestepped": "○", "broken": "○", "contradictory": "×", "presupposed": "=",
           "open": "?"}
 TONES = {"stands": "warm", "holds": "cool", "sidestepped": "cool", "broken": "warm", "contradictory": "plain",
          "presupposed": "plain", "open": "blank"}
-STYLE = """
-.pic{--ink:#1c2530;--soft:#5b6673;--line:#c3cad2;--base:#ffffff;--pos:#2f7fb8;--neg:#d9822b;--blank:#eef1f4}
-@media(prefers-color-scheme:dark){.pic{--ink:#e8edf2;--soft:#a3aebb;--line:#4a5663;--base:#171c22;--pos:#4b9fd8;
---neg:#e0943f;--blank:#252d36}}
-.pic text{font:13px system-ui,sans-serif;fill:var(--ink)}.pic .soft{fill:var(--soft)}.pic .small{font-size:11px}
-.pic .head{font-weight:600}.pic .cell{stroke:var(--line);fill:var(--blank)}.pic .pos{fill:var(--pos)}
-.pic .neg{fill:var(--neg)}.pic .ring{fill:none;stroke:var(--ink);stroke-width:2.5}.pic .sign{font-size:17px;font-weight:700}
-.pic .corner{fill:var(--ink)}.pic .warm{fill:var(--neg);fill-opacity:.55}.pic .cool{fill:var(--pos);fill-opacity:.55}
-.pic .plain{fill:var(--line);fill-opacity:.6}.pic .blank{fill:none}
-""".replace("\n", "")
 
 
 @dataclass
@@ -129,7 +118,7 @@ def worlds_picture(scene: Scene, prefix: str = "worlds") -> str:
     count = len(rows[0][1])
     widths = [max(found[i].width for _, found in rows) for i in range(count)]
     labels = [world.label for world in scene.worlds[:count]]
-    widths = [max(width, len(label) * LETTER + 4) for width, label in zip(widths, labels, strict=True)]
+    widths = [max(width, len(label) * BOLD + 2) for width, label in zip(widths, labels, strict=True)]
     lefts = [sum(widths[:i]) + GUTTER * i for i in range(count)]
     parts, top = [], 22.0
     parts += [text(left, 14, label, "head") for left, label in zip(lefts, labels, strict=True)]
@@ -240,8 +229,8 @@ def text(x: float, y: float, content: str, classes: str, anchor: str = "") -> st
 def svg(prefix: str, width: float, height: float, title: str, description: str, parts: Sequence[str]) -> str:
     """The whole picture, with a title and a description for those who do not see it."""
     return (f'<svg class="pic" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-            f'height="{height:g}" role="img" aria-labelledby="{prefix}-title {prefix}-desc">'
+            f'height="{height:g}" style="max-width:100%;min-width:{width * 0.75:g}px;height:auto" role="img" aria-labelledby="{prefix}-title {prefix}-desc">'
             f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>'
-            f'<style>{STYLE}</style>{"".join(parts)}</svg>')
+            f'{"".join(parts)}</svg>')
 
 

@@ -21,15 +21,13 @@ def reasoning(scene: Scene, assumptions: Sequence[str], query: str = "witness") 
     parts = [part(scene, world) for world in scene.worlds]
     found = [p for p in parts if p]
     sentences: list[str] = []
-    if scene.outer:
-        sentences.append(outer_sentence(scene))
     if len(found) == len(scene.worlds):
         sentences += what_is_done(scene, found)
         sentences += how_good(scene, found)
         sentences += pays(scene, found, assumptions)
         sentences += planners(scene, found)
-    elif scene.worlds and scene.worlds[0].observation:
-        sentences += seen(scene)
+    if scene.worlds and not all(p and p.chosen is not None for p in parts):
+        sentences = [*seen(scene), *sentences]
     sentences += differs(scene)
     if query == "witness" and not (found and scene.worlds[0].target):
         sentences += shown(scene)
@@ -38,7 +36,7 @@ def reasoning(scene: Scene, assumptions: Sequence[str], query: str = "witness") 
 
 def noun(scene: Scene) -> str:
     """`explanation` or `world`."""
-    return scene.worlds[0].label.split()[-1] if scene.worlds else "world"
+    return "explanation" if scene.worlds and scene.worlds[0].label.endswith("explanation") else "world"
 
 
 def short(scene: Scene, index: int) -> str:
@@ -51,14 +49,7 @@ def short(scene: Scene, index: int) -> str:
 
 def everybody(scene: Scene) -> str:
     count = len(scene.worlds)
-    return {1: "The human", 2: f"Both {noun(scene)}s"}.get(count, f"All {count} {noun(scene)}s")
-
-
-def outer_sentence(scene: Scene) -> str:
-    """The case that the world belongs to."""
-    values = [f"{name} = {scene.text(sort, scene.outer[name])}" for name, sort in scene.statement.outer
-              if name in scene.outer]
-    return f"This is the world for {listing(values)}."
+    return f"Both {noun(scene)}s" if count == 2 else f"All {count} {noun(scene)}s"
 
 
 def what_is_done(scene: Scene, parts: list[Part]) -> list[str]:
@@ -74,7 +65,7 @@ def what_is_done(scene: Scene, parts: list[Part]) -> list[str]:
         return listing([f"{action_names(scene, p, taken)} in {at}" for at, taken in zip(where, p.chosen, strict=True)])
     texts = [done(p) for p in parts]
     if len(set(texts)) == 1:
-        return [f"{everybody(scene)} {'chooses' if len(parts) == 1 else 'choose'} {texts[0]}."]
+        return [f"In this world the choice is {texts[0]}." if len(parts) == 1 else f"{everybody(scene)} choose {texts[0]}."]
     return [f"{short(scene, i).capitalize()} chooses {text}." for i, text in enumerate(texts)][:MOST]
 
 
@@ -89,12 +80,13 @@ def how_good(scene: Scene, parts: list[Part]) -> list[str]:
         if len(set(told)) == 1:
             same[where] = told[0]
             continue
-        clauses = []
-        for index, (action, how) in enumerate(told):
-            repeated = index and told[index - 1][0] == action
-            clauses.append(f"under {short(scene, index)} {'it' if repeated else action} is {how}")
-        sentences.append(f"In {where}, {', '.join(clauses[:-1])}; {clauses[-1]}." if len(clauses) > 1
-                         else f"In {where}, {told[0][0]} is {told[0][1]}.")
+        if len({action for action, _ in told}) == 1:
+            told = [(action, how if not i else how.replace(" action", "")) for i, (action, how) in enumerate(told)]
+            hows = [f"{how} under {short(scene, i)}" for i, (_, how) in enumerate(told)]
+            sentences.append(f"In {where}, {told[0][0]} is {listing(hows)}.")
+        else:
+            clauses = [f"under {short(scene, i)} {action} is {how}" for i, (action, how) in enumerate(told)]
+            sentences.append(f"In {where}, {listing(clauses)}.")
     for how, places in groupby(same, key=lambda where: same[where][1]):
         at = listing([f"{same[where][0]} in {where}" for where in places])
         everywhere = "" if len(parts) == 1 else " under both" if len(parts) == 2 else " under all of them"
@@ -116,8 +108,8 @@ def best_actions(scene: Scene, parts: list[Part]) -> list[str]:
             levels = p.levels[place]  # type: ignore[index]
             tops.append(action_names(scene, p, frozenset(i for i, v in enumerate(levels) if v == max(levels))))
         if len(set(tops)) > 1:
-            told = [f"under {short(scene, i)} the best action is {top}" for i, top in enumerate(tops)]
-            sentences.append(f"In {where}, {listing(told)}.")
+            told = [f"{top} under {short(scene, i)}" for i, top in enumerate(tops)]
+            sentences.append(f"In {where}, what is best is {listing(told)}.")
     return sentences[:MOST]
 
 
@@ -153,12 +145,11 @@ def signed(value: Fraction) -> str:
 
 def planners(scene: Scene, parts: list[Part]) -> list[str]:
     """What each planner does with what it is given."""
-    told = [(p.planner_name, manner(p)) for p in parts]
+    told = [(p.planner_name, manner(p, situation_names(scene, p))) for p in parts]
     if not any(how for _, how in told):
         return []
     if len(parts) > 1 and scene.same(told[0][0]):
-        return [f"All share one {spaced(told[0][0])}, which {told[0][1]}." if len(parts) > 2
-                else f"Both share one {spaced(told[0][0])}, which {told[0][1]}."]
+        return [f"{everybody(scene)} have the same {spaced(told[0][0])}, which {told[0][1]}."]
     if len(parts) == 1:
         return [f"Its {spaced(told[0][0])} {told[0][1]}."]
     if len({how for _, how in told}) == 1:

@@ -123,7 +123,7 @@ def worst(levels: Sequence[Fraction]) -> frozenset[int]:
     return frozenset(i for i, level in enumerate(levels) if level == min(levels))
 
 
-def manner(found: Part) -> str:
+def manner(found: Part, situations: Sequence[str]) -> str:
     """How the planner treats what it is given, as a verb phrase: *ignores what it is given*, *always takes a best action*."""
     rows = found.planner
     if len(rows) < 2:
@@ -137,11 +137,21 @@ def manner(found: Part) -> str:
         return "always takes a best action"
     if contrary == total:
         return "always takes a worst action"
+    ways = [way(rows, place) for place in range(len(rows[0][0]))]
+    if all(ways):
+        return f"always takes {listing(f'{way} action in {where}' for way, where in zip(ways, situations, strict=True))}"
     if greedy == total - 1:
         return f"takes a best action everywhere for all {total} rewards but one"
     if contrary == total - 1:
         return f"takes a worst action everywhere for all {total} rewards but one"
     return f"takes a best action everywhere for {greedy} of the {total} rewards it could be given"
+
+
+def way(rows: Sequence[tuple[Levels, Chosen]], place: int) -> str:
+    """`a best` or `a worst` where a planner always does that in one situation, else ""."""
+    if all(done[place] <= best(levels[place]) for levels, done in rows):
+        return "a best"
+    return "a worst" if all(done[place] <= worst(levels[place]) for levels, done in rows) else ""
 
 
 def situation_names(scene: Scene, found: Part) -> list[str]:

@@ -11,9 +11,9 @@ from typing import Any
 from explorer.kernel.evaluate import evaluate
 from explorer.kernel.syntax import Sort, Symbol, Term
 from explorer.kernel.universe import Model, Universe, Value
-from explorer.report.words import Grid, Names, function_grid, grid, unfold
-from explorer.statement import Measured, Problem, WorldCopy
-from explorer.verdict import Evidence
+from explorer.report.words import SHOWN_ROWS, Grid, Names, beside, function_grid, grid, unfold
+from explorer.statement import Measured, Problem, WorldCopy, symbols_of
+from explorer.verdict import Evidence, Sizes
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,14 @@ class Scene:
                           for place, value in enumerate(self.universe.domain(copy.index))]
         return tuple(found)
 
+    def used(self, assumptions: Sequence[str]) -> frozenset[str]:
+        """The symbols of which the assumptions, the alternatives or the claim speak."""
+        statement = self.statement
+        terms = [term for name, term in statement.assumptions if name in assumptions]
+        terms += [term for _, term in statement.always]
+        terms += [statement.consistent, statement.varies, statement.witness]
+        return frozenset(symbol.name for symbol in symbols_of(terms))
+
     @cached_property
     def shared(self) -> tuple[Piece, ...]:
         """What exists once."""
@@ -117,12 +125,24 @@ class Scene:
         tables = [piece.unfolded[2] for piece in pieces if piece]
         return [len(set(cells)) > 1 for cells in zip(*tables, strict=True)]
 
-    def grid(self, piece: Piece, differs: Sequence[bool] = ()) -> Grid:
+    def grid(self, piece: Piece, differs: Sequence[bool] = (), most: int = SHOWN_ROWS) -> Grid:
         """The table of a piece; of a function of tables, first the rows that the worlds themselves speak of."""
         if piece.of_tables:
-            return function_grid(piece.name, piece.of, piece.to, piece.cells, self.names, self.universe,
-                                 self.spoken_of(piece.of))
+            return function_grid(piece.name, piece.of, piece.to, [("", piece.cells)], self.names, self.universe,
+                                 self.spoken_of(piece.of), most)
         return grid(piece.name, piece.of, piece.to, piece.cells, self.names, self.universe, differs)
+
+    def grids(self, pieces: Sequence[Piece], most: int = SHOWN_ROWS) -> list[Grid]:
+        """The tables of one piece in each world, differing cells marked."""
+        labels, first = [world.label for world in self.worlds], pieces[0]
+        if first.of_tables:
+            tables = [(label, piece.cells) for label, piece in zip(labels, pieces, strict=True)]
+            return [function_grid(first.name, first.of, first.to, tables, self.names, self.universe,
+                                  self.spoken_of(first.of), most)]
+        if len(pieces) == 1:
+            return [self.grid(first)]
+        differs = self.differing(pieces)
+        return beside(first.name, labels, [self.grid(piece, differs) for piece in pieces])
 
     def spoken_of(self, of: tuple[Sort, ...]) -> list[tuple[tuple[Value, ...], str]]:
         """The arguments that occur in the model as constants of a world or as outer values, with what they are."""
@@ -141,6 +161,14 @@ class Scene:
             if sort == of[0] and name in self.outer:
                 found.setdefault(self.outer[name], []).append(name)
         return [((value,), ", ".join(labels)) for value, labels in found.items()]
+
+
+def case_text(problem: Problem, size: Sizes, outer: Any) -> str:
+    """`reading = R0`: a case of an `each` claim in words; "" where there is none."""
+    universe, names = Universe(problem.statement, dict(size)), Names(problem.statement.sized)
+    values = outer_values(problem, outer, universe)
+    return ", ".join(f"{name} = {names.value(sort, values[name], universe)}"
+                     for name, sort in problem.statement.outer if name in values)
 
 
 def outer_values(problem: Problem, data: Any, universe: Universe) -> dict[str, Value]:

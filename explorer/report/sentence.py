@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.language.terms import kernel_sort
+from explorer.report.scene import case_text
 from explorer.report.words import counted, listing, spaced
 from explorer.statement import Problem
 from explorer.verdict import Sizes, Verdict
@@ -121,10 +122,14 @@ def short(problem: Problem, verdict: Verdict) -> str:
             return f"{word} (shown with {size_words(size)}; {pattern_words(verdict)}{after})"
         return f"{word} within {bound}{price(verdict)}{exceptions(verdict)}{after}"
     if word in PRESENT:
-        kept = "every case has its world" if verdict.shape == "each" else "no counter-example"
+        cases = " and ".join(spaced(name) for name, _ in problem.statement.outer)
+        kept = f"each {cases} has its world" if verdict.shape == "each" else "no counter-example"
         return f"{word} within {bound} ({kept}; {pattern_words(verdict)}{after})"
     first = next((item.size for item in verdict.sizes if item.verdict == word), ())
-    kept = "a case has no world" if verdict.shape == "each" else "a counter-example is shown"
+    lacking = next((item for item in verdict.evidence if item.kind == "refutation" and item.outer is not None), None)
+    kept = "a counter-example is shown" if verdict.shape == "every" else "a case has no world"
+    if lacking:
+        kept = f"no world for {case_text(problem, lacking.size, lacking.outer)}"
     seen = pattern_words(verdict) if not one else "the only size searched"
     return f"{at_size(word, first)}{price(verdict)} ({kept}; {seen}{after})"
 
@@ -140,7 +145,9 @@ def price(verdict: Verdict) -> str:
         return f", keeping {listing(verdict.kept_desiderata)}" if verdict.kept_desiderata else ""
     known = [LOST[name] for name in verdict.lost_desiderata if name in LOST]
     rest = [name for name in verdict.lost_desiderata if name not in LOST]
-    return ", " + " and ".join(known + ([f"losing {listing(rest)}"] if rest else []))
+    if not known:
+        return f", losing {listing(rest)}"
+    return f", {' and '.join(known)}" + (f" (also lost: {listing(rest)})" if rest else "")
 
 
 def open_words(verdict: Verdict) -> str:
@@ -177,13 +184,12 @@ def remaining(problem: Problem, verdict: Verdict) -> str:
         return ""
     target = next((copy.target.name for copy in problem.copies if copy.target), "the target")
     where = f" (counted with {size_words(verdict.shown.size)})" if verdict.shown else ""
-    values = f"{left.values} of the {left.of} values"
+    every = {1: "the one value", 2: "both values"}.get(left.of, f"all {left.of} values")
     if left.ambiguity == "full":
-        return (f"After what is seen here, all {left.of} values of `{target}` remain, and so it is whatever is seen: "
-                f"the ambiguity is full{where}.")
+        return (f"After what is seen here, {every} of `{target}` remain{'s' * (left.of == 1)}, and so it is whatever is "
+                f"seen: the ambiguity is full{where}.")
     verb = "remains" if left.values == 1 else "remain"
-    all_here = left.values == left.of
-    values = f"all {left.of} values" if all_here else values
+    values = every if left.values == left.of else f"{left.values} of the {left.of} values"
     return f"After what is seen here, {values} of `{target}` {verb}; the ambiguity is partial{where}."
 
 

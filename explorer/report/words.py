@@ -9,7 +9,6 @@ from itertools import product
 
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Universe, Value
-from explorer.report.notation import unicode_name
 
 SHOWN_ROWS = 12  # of a function of tables, beside those that the worlds themselves speak of
 
@@ -39,6 +38,11 @@ def listing(items: Iterable[str], last: str = "and") -> str:
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {last} {found[-1]}" if found else ""
 
 
+def brief(label: str) -> str:
+    """`first` for `first explanation`, where the number of the world says enough."""
+    return label.split()[0] if label.split()[0].endswith(("st", "nd", "rd", "th")) else label
+
+
 def number(value: Value) -> str:
     """A number with a true minus sign."""
     return str(value).replace("-", "−")
@@ -51,8 +55,8 @@ def is_set(sort: Sort) -> bool:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table to be shown. `marked` are the cells (row, column) that differ between worlds; `rule` is the column
-    before which the values begin."""
+    """A table to be shown. `marked` are the cells (row, column) that differ between worlds; `rule` is the column at
+    which the values begin; `groups` are headings over some columns each, with their numbers of columns."""
 
     title: str
     head: tuple[str, ...]
@@ -60,6 +64,7 @@ class Grid:
     marked: frozenset[tuple[int, int]] = frozenset()
     note: str = ""
     rule: int = 1
+    groups: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass
@@ -91,7 +96,7 @@ class Names:
         if is_set(sort):
             chosen = [self.element(sort.of[0], i) for i, member in enumerate(value) if member]
             return chosen[0] if len(chosen) == 1 else "{" + ", ".join(chosen) + "}"
-        if len(sort.of) == 2 and sort.result.kind != "table":
+        if len(sort.of) == 2 and len(set(value)) > 1 and sort.result.kind != "table":
             rows, columns = (universe.domain(part) for part in sort.of)
             width = len(columns)
             parts = []
@@ -101,6 +106,8 @@ class Names:
                                    for j, column in enumerate(columns))
                 parts.append(f"{self.value(sort.of[0], row, universe)} ({inside})")
             return ", ".join(parts)
+        if len(value) > 2 and len(set(value)) == 1:
+            return f"{self.nested(sort.result, value[0], universe)} everywhere"
         keys = product(*(universe.domain(part) for part in sort.of))
         return ", ".join(f"{self.key(sort.of, key, universe)}: {self.nested(sort.result, cell, universe)}"
                          for key, cell in zip(keys, value, strict=True))
@@ -142,28 +149,56 @@ def grid(title: str, of: Sequence[Sort], to: Sort, cells: Sequence[Value], names
     return Grid(title, ("", *columns), rows, marked)
 
 
-def function_grid(title: str, of: Sequence[Sort], to: Sort, cells: Sequence[Value], names: Names, universe: Universe,
-                  first: Sequence[tuple[tuple[Value, ...], str]] = ()) -> Grid:
-    """The values of a function of tables, one argument a row: those of `first` (with a label each), then some more."""
+def beside(title: str, labels: Sequence[str], grids: Sequence[Grid]) -> list[Grid]:
+    """The tables of several worlds as one: a row for each world where they have one row, else side by side."""
+    first, many = grids[0], len(grids)
+    if any((g.head, len(g.rows), g.rule) != (first.head, len(first.rows), first.rule) for g in grids):
+        return list(grids)
+    if first.rule == 0 and len(first.rows) == 1:
+        rows = tuple((label, *g.rows[0]) for label, g in zip(labels, grids, strict=True))
+        marked = frozenset((i, j + 1) for i, g in enumerate(grids) for _, j in g.marked)
+        return [Grid(title, ("", *first.head), rows, marked)]
+    if many > 3:
+        return [Grid(f"{title}: {label}", g.head, g.rows, g.marked, g.note, g.rule)
+                for label, g in zip(labels, grids, strict=True)]
+    rule, width = first.rule, len(first.head) - first.rule
+    rows = tuple(tuple(row[:rule]) + tuple(cell for g in grids for cell in g.rows[i][rule:])
+                 for i, row in enumerate(first.rows))
+    marked = frozenset((i, j + place * width) for place, g in enumerate(grids) for i, j in g.marked)
+    return [Grid(title, first.head[:rule] + first.head[rule:] * many, rows, marked, first.note, rule,
+                 (("", rule), *((brief(label), width) for label in labels)))]
+
+
+def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tuple[str, Sequence[Value]]], names: Names,
+                  universe: Universe, first: Sequence[tuple[tuple[Value, ...], str]] = (),
+                  most: int = SHOWN_ROWS) -> Grid:
+    """The values of functions of tables, one argument a row: those of `first` (with a label each), then those where the
+    functions differ, then some more. `tables` are the functions with a label each."""
     keys = list(product(*(universe.domain(part) for part in of)))
-    values = dict(zip(keys, cells, strict=True))
+    values = {key: [cells[i] for _, cells in tables] for i, key in enumerate(keys)}
+    if len(keys) > 1 and all(len(set(cells)) == 1 for _, cells in tables):
+        what = listing(dict.fromkeys(plural(spaced(sort.name)) for sort in of))
+        rows = tuple((label, *spread(to, cells[0], names, universe)) for label, cells in tables)
+        columns = [text if text != spaced(to.name) else "" for text in heads(to, names, universe)]
+        return Grid(title, ("", *columns), rows, note=f"the same for all {len(keys)} {what}")
     labels = {key: label for key, label in first if key in values}
-    if len(keys) > 1 and len(set(cells)) == 1:
-        shown = grid(title, (), to, cells[:1], names, universe)
-        what = listing(dict.fromkeys(f"{plural(spaced(sort.name))}" for sort in of))
-        return Grid(title, shown.head, shown.rows, note=f"the same for all {len(keys)} {what}", rule=shown.rule)
-    if to.kind == "bool":
-        return members(title, of, values, labels, names, universe)
-    rest = [key for key in keys if key not in labels]
-    rows = []
-    for key in [*labels, *rest[:SHOWN_ROWS]]:
+    if to.kind == "bool" and len(tables) == 1:
+        return members(title, of, {key: found[0] for key, found in values.items()}, labels, names, universe)
+    rest = sorted((key for key in keys if key not in labels), key=lambda key: len(set(values[key])) == 1)
+    rows, marked = [], set()
+    stub = [text for sort in of for text in heads(sort, names, universe)]
+    results = [f"→ {text}" if text != spaced(to.name) else "→" for text in heads(to, names, universe)]
+    rule = 1 + len(stub)
+    for place, key in enumerate([*labels, *rest[:most]]):
         parts = [text for sort, value in zip(of, key, strict=True) for text in spread(sort, value, names, universe)]
-        rows.append((labels.get(key, ""), *parts, *spread(to, values[key], names, universe)))
-    head = [text for sort in of for text in heads(sort, names, universe)]
-    results = [text if text != spaced(to.name) else unicode_name(title) for text in heads(to, names, universe)]
-    more = len(rest) - SHOWN_ROWS
-    note = f"and {more} more" if more > 0 else ""
-    return Grid(title, ("", *head, *(f"→ {text}" for text in results)), tuple(rows), note=note, rule=1 + len(head))
+        found = [spread(to, value, names, universe) for value in values[key]]
+        rows.append((labels.get(key, ""), *parts, *(text for texts in found for text in texts)))
+        marked |= {(place, rule + j + k * len(results)) for j in range(len(results))
+                   if len({texts[j] for texts in found}) > 1 for k in range(len(found))}
+    more = len(rest) - most
+    groups = (("", rule), *((brief(label), len(results)) for label, _ in tables)) if len(tables) > 1 else ()
+    return Grid(title, ("", *stub, *results * len(tables)), tuple(rows), frozenset(marked),
+                f"and {more} more" if more > 0 else "", rule, groups)
 
 
 def members(title: str, of: Sequence[Sort], values: dict[tuple[Value, ...], Value],

@@ -5,6 +5,7 @@ Binders over few values are unrolled while the source is made, so that most of a
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,10 +13,10 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from explorer.kernel.evaluate import arithmetic
 from explorer.kernel.syntax import BOOL, REAL, Sort, Term
 from explorer.kernel.universe import Rejected, Universe, Value
 
+FOLD = {"eq": operator.eq, "le": operator.le, "lt": operator.lt, "mul": operator.mul}
 UNROLL = 64  # a binder over at most so many tuples is written out
 
 
@@ -119,11 +120,18 @@ class Compiler:
         if op == "sel":
             return self.selection(parts, term.sort)
         if all(p.kind == "const" for p in parts):
-            values = [p.value for p in parts]
-            return self.const(not values[0] if op == "not" else arithmetic(op, values, term, self.universe), term.sort)
+            return self.const(self.folded(op, [p.value for p in parts], parts[0].sort), term.sort)
         if all(p.kind != "unknown" for p in parts):
             return self.known_piece(self.known_operator(op, parts), term.sort, parts)
         return Piece("unknown", self.unknown_operator(op, parts), term.sort)
+
+    def folded(self, op: str, values: list[Any], sort: Sort) -> Any:
+        """The value of an operator at constants."""
+        if op == "not":
+            return not values[0]
+        if op == "rank":
+            return self.universe.place(sort, values[0])
+        return sum(values) if op == "add" else FOLD[op](*values)
 
     def known_operator(self, op: str, parts: list[Piece]) -> str:
         texts = [p.text for p in parts]

@@ -1,0 +1,98 @@
+"""Generates the reports of this folder: the five originals, and formalizations that teach something.
+
+`make reports` runs this; `python counterexamples/make.py FOLDER NAME...` writes the named ones into another folder.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from explorer.asking import Asked, ask, split  # noqa: E402
+from explorer.checking import check  # noqa: E402
+from explorer.loading import find  # noqa: E402
+from explorer.report.page import write_aside, write_report  # noqa: E402
+from explorer.report.sentence import headline  # noqa: E402
+
+ORIGINALS = {  # the folder, and what one learns from it
+    "no_free_lunch": "Every reward explains every behaviour; here are two that explain one.",
+    "three_buttons": "Five named rewards, and for each a planner under which the human does what is seen.",
+    "off_switch": "A guarantee: waiting for a rational human never costs the robot anything.",
+    "history_utility": "Whatever a policy does, some utility over histories makes it the one best policy.",
+    "noisy_choice": "Noise that is understood gives away the ranking that perfect rationality hides.",
+}
+FORMALIZATIONS = {
+    "better_than_random": (
+        "no_free_lunch better_than_random unique_best",
+        "Better than chance is not enough: a gain in one state pays for an error in another."),
+    "rational": (
+        "no_free_lunch rational unique_best",
+        "Perfect rationality is enough to learn what is best, at the price of a human who never errs."),
+    "ladders_are_not_the_reals": (
+        "no_free_lunch neutral monotone_up rewards=without_ties",
+        "Stands on every ladder of levels, and would be sidestepped over the real numbers."),
+    "local_neutral_monotone": (
+        "no_free_lunch local neutral jointly_monotone rewards=without_ties",
+        "Three assumptions of which none mentions rationality, and together they force it."),
+    "one_label": (
+        "no_free_lunch rational_or_antirational labelled_state rewards=without_ties",
+        "One label in one state settles whether the human is perfectly right or perfectly wrong."),
+    "buttons_rational": (
+        "three_buttons rational claim=best_differs",
+        "A rational human may still want nothing at all: the zero reward survives."),
+    "off_switch_noisy": (
+        "off_switch human=noisy",
+        "A human who errs one time in four breaks the guarantee."),
+    "state_action_rewards": (
+        "history_utility utility=state_action",
+        "Rewards of states and actions explain some policies only."),
+    "noisy_choice_biased": (
+        "noisy_choice mistakes=bias",
+        "Noise that hides a bias nobody models is no help."),
+}
+COMMANDS = {name: name for name in ORIGINALS} | {name: words for name, (words, _) in FORMALIZATIONS.items()}
+ABOUT = ORIGINALS | {name: about for name, (_, about) in FORMALIZATIONS.items()}
+
+
+def asked(name: str) -> Asked:
+    """The formalization of a report."""
+    theorem, *words = COMMANDS[name].split()
+    return ask(find(theorem), *split(words))
+
+
+def make(name: str, folder: Path) -> str:
+    """Checks a formalization, writes its report into the folder, and gives its headline."""
+    question = asked(name)
+    verdict = check(question.problem, question.formalization)
+    write_report(question.problem, verdict, folder / name, question.command)
+    return headline(question.problem, verdict)
+
+
+def index(headlines: dict[str, str]) -> str:
+    """The page that lists the reports."""
+    def rows(names: list[str]) -> str:
+        return "\n".join(f"### [{name}]({name}/report.md)\n\n{ABOUT[name]}\n\n> {headlines[name]}\n\n"
+                         f"`sidestep check {COMMANDS[name]}` · [as a page]({name}/index.html) · "
+                         f"[verdict]({name}/report.json) · [statement]({name}/statement.json)\n" for name in names)
+    return ("# Reports\n\nWritten by `make reports`, and held to the program by a test: do not edit them. `index.html` "
+            "of each is one page that needs no network; download it to see the pictures.\n\n"
+            f"## The originals\n\n{rows(list(ORIGINALS))}\n## Formalizations that teach something\n\n"
+            f"{rows(list(FORMALIZATIONS))}")
+
+
+def main(arguments: list[str]) -> None:
+    """Writes the reports asked for, all of them with the index where none is named."""
+    folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
+    headlines = {}
+    for name in arguments[1:] or COMMANDS:
+        headlines[name] = make(name, folder)
+        print(f"{name}: {headlines[name]}")
+    if len(headlines) == len(COMMANDS):
+        write_aside(folder / "README.md", index(headlines))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

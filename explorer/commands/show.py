@@ -1,0 +1,121 @@
+"""`sidestep show`: a theorem as a page to read, with the command for each of its parts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+from explorer.commands.messages import WIDTH, near
+
+if TYPE_CHECKING:
+    from explorer.loading import Loaded
+    from explorer.theorem import Extension, Theorem
+
+Items = Mapping[str, tuple[str, str]]  # a name, what it means, and the command to try it
+
+
+@click.command(short_help="A theorem: what it covers, its assumptions, what to try.")
+@click.argument("theorem", metavar="THEOREM|FILE")
+def show(theorem: str) -> None:
+    """Print a theorem: what it covers and for whom, its claims, axes and assumptions with the command to try each.
+
+    \b
+    sidestep show no_free_lunch
+    sidestep show my_idea.py
+    """
+    from explorer.loading import find
+    for line in page(find(theorem)):
+        click.echo(line)
+
+
+def page(loaded: Loaded) -> Iterator[str]:
+    """The lines of the page."""
+    theorem, check = loaded.theorem, f"sidestep check {called(loaded.theorem)}"
+    yield click.style(theorem.title, bold=True)
+    yield f"{theorem.name}, version {theorem.version}: {theorem.kind}"
+    yield ""
+    yield from columns({"Source": theorem.source, "Post": theorem.post, "Covers": theorem.covers,
+                        "For": theorem.audience, "Read first": "; ".join(theorem.builds_on),
+                        "For real rewards": theorem.extends, "Scope": ", ".join(sizes(theorem))})
+    yield from listed("What is seen of a world", {n: (d.title, "") for n, d in theorem.values.items()
+                                                   if d.role == "observation"})
+    yield from listed("Claims (the first is the original)", claims(theorem, check))
+    for axis in theorem.axes.values():
+        yield from listed(f"Axis {axis.name}: {axis.doc}",
+                          {n + (" (default)" if n == axis.default else ""):
+                           (d.title, "" if n == axis.default else f"{check} {axis.name}={n}")
+                           for n, d in axis.alternatives.items()})
+    sources: tuple[Theorem | Extension, ...] = (theorem, *loaded.extensions)
+    for source in sources:
+        of = "" if source is theorem else f" of {source.name}"
+        check = f"sidestep check {loaded.name}" if of else check
+        hypotheses = {n: d for n, d in source.assumptions.items() if d.role == "hypothesis"}
+        yield from listed(f"Hypotheses{of} (on unless dropped)",
+                          {n: (d.title, f"{check} --drop {n}") for n, d in hypotheses.items()})
+        yield from listed(f"Assumptions{of}", {n: (d.title, f"{check} {n}") for n, d in source.assumptions.items()
+                                               if n not in hypotheses})
+        yield from listed(f"What one would like to keep{of}",
+                          {n: (d.title, f"{check} claim={n}") for n, d in source.desiderata.items()})
+        yield from published(source, loaded)
+
+
+def called(theorem: Theorem) -> str:
+    """What a command calls a theorem: its name where it comes with the program, else its file."""
+    from explorer.loading import shipped
+    path = theorem.place.path if theorem.place else ""
+    known = shipped().get(theorem.name)
+    return theorem.name if known and known.samefile(path) else near(path)
+
+
+def columns(rows: Mapping[str, str], indent: int = 0) -> Iterator[str]:
+    """Two columns, the second wrapped; empty rows are left out. A line break in a text is kept."""
+    rows = {name: text for name, text in rows.items() if text}
+    left = max(map(len, rows), default=0) + indent
+    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) - left - 2
+    for name, text in rows.items():
+        lines = [line for part in text.split("\n") for line in wrap(part, max(width, 30), break_long_words=False)]
+        yield f"{' ' * indent}{name}".ljust(left) + f"  {lines[0]}"
+        yield from (f"{' ' * left}  {line}" for line in lines[1:])
+
+
+def listed(heading: str, items: Items) -> Iterator[str]:
+    """A heading, and each item's name with its sentence and under it the command to try it."""
+    if items:
+        yield ""
+        yield click.style(heading, bold=True)
+        yield from columns({name: "\n".join(filter(None, item)) for name, item in items.items()}, indent=2)
+
+
+def claims(theorem: Theorem, check: str) -> Items:
+    """What each claim says, and how to check it."""
+    from explorer.language.claims import Unidentified
+    found = {}
+    for number, (name, claim) in enumerate(theorem.claims.items()):
+        says = " ".join(theorem.claim_docs[name].split("\n\n")[0].split())
+        if not says and isinstance(claim, Unidentified):  # an `unidentified` claim says it by its parts
+            says = f"Two worlds with the same {claim.by.name.replace('_', ' ')} differ in the {claim.target.name}."
+        found[name] = (says, check + (f" claim={name}" if number else ""))
+    return found
+
+
+def published(source: Theorem | Extension, loaded: Loaded) -> Iterator[str]:
+    """The verdicts of the literature, each with the command that asks for it."""
+    from explorer.asking import ask
+    rows = {}
+    for number, item in enumerate(source.publications, 1):
+        settings = [*item.axes, *([("claim", item.claim)] if item.claim else [])]
+        changes = {sort: (count, count) for sort, count in item.at}
+        asked = ask(loaded, item.assumptions, settings, item.dropped, changes)
+        rows[f"{number}. {item.verdict}"] = (item.source, asked.command)
+    yield from listed("Published verdicts", rows)
+
+
+def sizes(theorem: Theorem) -> list[str]:
+    """The default scope, as `--scope` takes it."""
+    from explorer.scope import given_range
+    return [f"{sort.__name__}={'..'.join(map(str, given_range(theorem, sort, value)))}"
+            for sort, value in theorem.scope_given.items()]

@@ -1,0 +1,264 @@
+"""The report of a verdict, format apart: the verdict first, then what shows it or what it costs, then what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from explorer.report.document import Block, Code, Document, Paragraph, Picture, Points, Section
+from explorer.report.formulas import about_theorem, checked, statement_in_full
+from explorer.report.picture import sizes_picture, worlds_picture
+from explorer.report.reasoning import reasoning
+from explorer.report.roles import part
+from explorer.report.scene import Scene, case_text
+from explorer.report.sentence import (assurance, at_size, deciding, headline, remaining, size_lines, size_words,
+                                      survived)
+from explorer.report.words import SHOWN_ROWS, Grid, listing, spaced
+from explorer.statement import Problem
+from explorer.verdict import Evidence, Verdict
+
+MOST_CASES = 6  # of an `each` claim that are shown in full
+COUNTER = {"every": "The counter-example", "each": "The cases, each with its world"}
+
+
+def document(problem: Problem, verdict: Verdict, command: str) -> Document:
+    """The whole report."""
+    blocks: list[Block] = [*opening(problem, verdict), *main_part(problem, verdict)]
+    blocks += [sizes_section(verdict)]
+    blocks += [Section("What was checked", tuple(checked(problem, verdict)))]
+    blocks += [Section("About this theorem", tuple(about_theorem(problem, verdict)))]
+    blocks += [reproduce(verdict, command)]
+    blocks += [Section("The statement that was checked, in full", tuple(statement_in_full(problem)), folded=True)]
+    return Document(problem.theorem.title, headline(problem, verdict), verdict.verdict, tuple(blocks))
+
+
+def opening(problem: Problem, verdict: Verdict) -> Iterator[Block]:
+    """What goes with the headline: who vouches, what is left of the target, what was not finished."""
+    yield Paragraph(assurance(verdict))
+    for sentence in (remaining(problem, verdict), survived(verdict)):
+        if sentence:
+            yield Paragraph(sentence)
+    if verdict.broke:
+        yield Paragraph(f"Beyond the scope the verdict changes: {at_size(verdict.broke.verdict, verdict.broke.size)}.")
+    if verdict.unfinished:
+        yield Paragraph(f"Not finished: {verdict.unfinished}.", "quiet")
+
+
+def main_part(problem: Problem, verdict: Verdict, brief: bool = False) -> Iterator[Block]:
+    """The worlds that show the verdict, or the price of an absence, its assumptions and its near misses.
+
+    `brief` leaves out tables of near misses and of worlds that show no more than that there are some.
+    """
+    cases = [item for item in verdict.evidence if item.kind == "model" and item.query == "witness"]
+    lost = verdict.verdict in ("sidestepped", "broken")
+    if lost and verdict.shape != "every":
+        yield from absence(problem, verdict, brief)
+    elif cases:
+        if verdict.shape == "each":
+            yield Section(COUNTER["each"], tuple(all_cases(problem, verdict, cases, brief)))
+        else:
+            title = COUNTER["every"] if verdict.shape == "every" else "The world that shows it"
+            if verdict.shape == "unidentified":
+                title = "The two explanations"
+            rows = 4 if brief else SHOWN_ROWS
+            yield Section(title, tuple(shown(problem, cases[0], verdict.formalization.assumptions, rows=rows)))
+    if (lost and verdict.shape == "every") or (not lost and (verdict.smallest or verdict.near_misses)):
+        yield from forced(problem, verdict, brief)
+    if verdict.matrix:
+        yield Section("Which cases survive", (matrix(verdict),))
+
+
+def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
+    """Price first, then what forces it, and worlds of the assumptions, so that nobody takes it for vacuous."""
+    if verdict.lost_desiderata or verdict.kept_desiderata or verdict.unknown_desiderata:
+        yield Section("What it costs", tuple(price(problem, verdict)))
+    lacking = [item for item in verdict.evidence if item.outer is not None and item.kind == "refutation"]
+    if lacking:
+        yield Section("The case without a world", tuple(case_without(problem, item) for item in lacking[:MOST_CASES]))
+    yield from forced(problem, verdict, brief)
+    worlds = next((item for query in ("witness", "varies", "consistent") for item in verdict.evidence
+                   if item.kind == "model" and item.query == query), None)
+    if worlds and not brief:
+        said = {"varies": "These two satisfy all the assumptions and differ in what one wants to know; what is seen tells "
+                          "them apart.",
+                "consistent": "The assumptions can be satisfied: this is one way.",
+                "witness": "This case does have its world."}[worlds.query]
+        yield Section("The assumptions are not empty", (
+            Paragraph(said), *shown(problem, worlds, verdict.formalization.assumptions, "worlds-exist", -1)))
+
+
+def price(problem: Problem, verdict: Verdict) -> Iterator[Block]:
+    """The desiderata lost, kept and not settled, each in its own words."""
+    for names, word in ((verdict.lost_desiderata, "Lost"), (verdict.kept_desiderata, "Kept"),
+                        (verdict.unknown_desiderata, "Not settled")):
+        if names:
+            yield Paragraph(f"{word}:", "strong" if word == "Lost" else "normal")
+            yield Points(tuple(f"`{name}`: {problem.desiderata[name].title}" if name in problem.desiderata
+                               else f"`{name}`" for name in names))
+
+
+def forced(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
+    """The smallest subset of the assumptions with the same verdict, its near misses, and what is idle."""
+    blocks: list[Block] = []
+    if verdict.smallest:
+        names = listing(f"`{name}`" for name in verdict.smallest)
+        one = len(verdict.smallest) == 1
+        if one and set(verdict.smallest) == set(verdict.formalization.assumptions):
+            blocks.append(Paragraph(f"It rests on {names}: without it the verdict changes."))
+        elif one:
+            blocks.append(Paragraph(f"{names} alone gives the same verdict in this scope."))
+        else:
+            blocks.append(Paragraph(f"{names} give the same verdict in this scope, and no fewer of them do."))
+        for miss in verdict.near_misses:
+            case = case_text(problem, miss.evidence.size, miss.evidence.outer)
+            rest = [name for name in verdict.smallest if name != miss.dropped]
+            blocks.append(Section(f"Without {miss.dropped}", (
+                Paragraph(f"Drop `{miss.dropped}` and this appears, with {size_words(miss.evidence.size)}"
+                          f"{f', for {case}' if case else ''}:"),
+                *shown(problem, miss.evidence, rest, f"without-{miss.dropped.replace('.', '-')}", 0 if brief else -1))))
+    elif verdict.verdict in ("sidestepped", "contradictory", "presupposed") and not verdict.unfinished:
+        blocks.append(Paragraph("No assumption is needed: the alternatives chosen give this verdict by themselves."))
+    if verdict.idle:
+        blocks.append(Paragraph(f"Idle here: {listing(f'`{name}`' for name in verdict.idle)} may be dropped alone without "
+                                "changing the verdict."))
+    if blocks:
+        yield Section("What forces it", tuple(blocks))
+
+
+def shown(problem: Problem, evidence: Evidence, assumptions: Sequence[str], prefix: str = "worlds",
+          rows: int = SHOWN_ROWS) -> Iterator[Block]:
+    """A model: the line of reasoning, the picture, the tables.
+
+    `rows` is how many rows of a function of tables are shown beside those that matter; 0 leaves the tables out where
+    sentences say what is done, -1 folds them.
+    """
+    scene = Scene(problem, evidence)
+    sentences = reasoning(scene, assumptions, evidence.query)
+    if sentences:
+        yield Points(tuple(sentences))
+    if not rows and part(scene, scene.worlds[0]):
+        return
+    picture = worlds_picture(scene, prefix)
+    if picture:
+        yield Picture(picture)
+    made = tuple(tables(scene, assumptions, rows if rows >= 0 else SHOWN_ROWS))
+    if rows >= 0:
+        yield from made
+    else:
+        yield Section(f"The tables ({size_words(evidence.size)})", made, folded=True)
+
+
+def tables(scene: Scene, assumptions: Sequence[str], most: int) -> Iterator[Block]:
+    """The worlds' tables beside each other, differing cells marked; what is the same in all of them once."""
+    used, worlds = scene.used(assumptions), scene.worlds
+    pieces = sorted((p for p in (worlds[0].pieces if worlds else ()) if speaks_of(scene, p.name, used)),
+                    key=lambda piece: piece.of_tables)
+    apart = [piece.name for piece in pieces if not scene.same(piece.name)]
+    found = [g for name in apart for g in scene.grids([p for p in (w.piece(name) for w in worlds) if p], most)]
+    alike = {0: "", 1: "", 2: ", the same in both"}.get(len(worlds), ", the same in all worlds")
+    both = [piece for piece in pieces if piece.name not in apart] + [p for p in scene.shared if p.name in used]
+    common = [scene.grid(piece, (), most) for piece in both]
+    if len(worlds) < 2:
+        found, common = found + common, []
+    yield from stacked(found)
+    yield from (replace(item, title=(item.title or "besides") + alike) for item in stacked(common))
+    if most < SHOWN_ROWS:
+        return
+    for what, values in (("what is seen", [world.observation for world in worlds]),
+                         ("what one wants to know", [world.target for world in worlds])):
+        measured = [piece for piece in values if piece]
+        if measured and len(measured) == len(worlds) and not measured[0].of_tables:
+            yield from (replace(item, title=f"{item.title}: {what}") for item in scene.grids(measured))
+
+
+def stacked(grids: Sequence[Grid]) -> list[Grid]:
+    """Tables of one row with the same columns, one under the other as one table."""
+    groups: dict[tuple[str, ...], list[Grid]] = {}
+    order: list[Grid | tuple[str, ...]] = []
+    for item in grids:
+        if item.rule == 0 and len(item.rows) == 1 and not item.note and not item.marked:
+            if item.head not in groups:
+                order.append(item.head)
+            groups.setdefault(item.head, []).append(item)
+        else:
+            order.append(item)
+    result = []
+    for entry in order:
+        if isinstance(entry, Grid):
+            result.append(entry)
+        elif len(groups[entry]) == 1:
+            result += groups[entry]
+        else:
+            rows = tuple((spaced(item.title), *item.rows[0]) for item in groups[entry])
+            result.append(Grid("", ("", *entry), rows))
+    return result
+
+
+def speaks_of(scene: Scene, name: str, used: frozenset[str]) -> bool:
+    """Whether a symbol of the worlds occurs in what was asked, under any of its copies."""
+    return any(own == name and symbol in used for copy in scene.problem.copies for own, symbol in copy.symbols)
+
+
+def all_cases(problem: Problem, verdict: Verdict, cases: Sequence[Evidence], brief: bool) -> Iterator[Block]:
+    """The worlds of an `each` claim, each with the cases that it serves; one that serves nothing new is left out."""
+    covered: list[object] = []
+    distinct: list[tuple[Evidence, list[str]]] = []
+    for item in cases:
+        new = [outer for outer in item.outers or [item.outer] if outer not in covered]
+        covered += new
+        if new:
+            distinct.append((item, [case_text(problem, item.size, outer) for outer in new[:MOST_CASES]]))
+    plain = all(len(text) < 40 for _, served in distinct for text in served)
+    most = MOST_CASES if plain else 1 if brief else 3
+    for place, (item, served) in enumerate(distinct[:most]):
+        more = len(item.outers or [item.outer]) - 1
+        title = listing(served) if plain else f"Case {place + 1}, with {size_words(item.size)}"
+        blocks: list[Block] = [] if plain else [Paragraph(f"{served[0]}" + (
+            f" (the same world serves {more} more case{'s' * (more > 1)})" if more else ""))]
+        blocks += shown(problem, item, verdict.formalization.assumptions, f"case-{place + 1}", 0 if brief else -1)
+        yield Section(title, tuple(blocks))
+    if len(distinct) > most:
+        yield Paragraph(f"{len(distinct) - most} more worlds, for the other cases, are in the report's report.json.", "quiet")
+
+
+def case_without(problem: Problem, item: Evidence) -> Block:
+    """The case for which there is no world, in words."""
+    return Paragraph(f"For {case_text(problem, item.size, item.outer)} no world satisfies the assumptions and shows it, with "
+                     f"{size_words(item.size)}.")
+
+
+def matrix(verdict: Verdict) -> Grid:
+    """Assumptions down, cases across: which have a world."""
+    assert verdict.matrix
+    words = {True: "✓ yes", False: "– no", None: "? not settled"}
+    rows = tuple((name or "no assumptions", *(words[cell] for cell in row)) for name, row in verdict.matrix.rows)
+    return Grid("a world exists", ("under", *verdict.matrix.columns), rows)
+
+
+def sizes_section(verdict: Verdict) -> Section:
+    """The sizes searched: the strip, and the table, which is open where the verdict is not stable."""
+    blocks: list[Block] = [Picture(sizes_picture(verdict))]
+    if deciding(verdict):
+        blocks.append(Paragraph(f"Mind the bound: {deciding(verdict)}.", "strong"))
+    elif not verdict.stable:
+        blocks.append(Paragraph("Not all sizes agree: the verdict depends on the size.", "strong"))
+    blocks.append(Section("Size by size", (size_table(verdict),), folded=verdict.stable))
+    return Section("The sizes searched", tuple(blocks))
+
+
+def size_table(verdict: Verdict) -> Grid:
+    """What was found at each size."""
+    lines = size_lines(verdict)
+    sorts = tuple(sort for sort, _ in lines[0][0]) if lines else ()
+    rows = tuple((*(str(number) for _, number in size), said) for size, said in lines)
+    return Grid("", (*sorts, "found"), rows, rule=0)
+
+
+def reproduce(verdict: Verdict, command: str) -> Section:
+    """The exact command, and the digest of the statement."""
+    return Section("How to reproduce it", (
+        Code(command), Paragraph(f"The statement's SHA-256 is `{verdict.digest}`; it stands beside this page in "
+                                 "statement.json, and the verdict with its evidence in report.json.")))
+
+
+__all__ = ["document", "main_part", "opening", "size_table"]

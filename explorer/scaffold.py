@@ -1,0 +1,208 @@
+"""The files that `sidestep new` writes: they run as they are, and list what one can speak about."""
+
+from __future__ import annotations
+
+import keyword
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from explorer.kernel.syntax import BUILTIN, Sort, Symbol
+from explorer.language.faults import Fault
+from explorer.language.sorts import SortClass
+from explorer.loading import THEOREMS, Loaded, shipped
+from explorer.reading import sort_classes
+from explorer.theorem import Theorem
+
+WORDS = """\
+#   a == b, !=, <, <=, >, >=    +, -, * by a number    "2.9" for a number that is not whole
+#   a & b, a | b, ~a, implies(a, b), iff(a, b), where(condition, x, y)
+#   forall(State, lambda s: ...), exists(...), count(State, lambda s: formula), total(State, lambda s: number)
+#   maximal(Action, lambda a: value, b), minimal, constant, one_to_one, unique, same_order, rank, first, follows, size
+# All of them are imported from `explorer`. Never write `and`, `or`, `not`, `if` or a < b < c on formulas.
+"""
+
+THEOREM = '''\
+"""A theorem of your own. `sidestep check {name}.py` checks it; change it piece by piece and check again."""
+
+from explorer import Function, Level, Sort, Table, Theorem, World, implies, maximal, unidentified, unique
+
+
+class Option(Sort):
+    """Something the human can choose. Elements can have names: class Option(Sort, elements=("tea", "coffee"))."""
+
+
+class Reward(Table, of=(Option,), to=Level):
+    """How good each option is; a Table sort has every table."""
+
+
+class Human(World):
+    """One explanation: each annotation is an unknown, a value of a sort or a Function[from, ..., to]."""
+
+    chooser: Function[Reward, Option]
+    reward: Reward
+
+
+theorem = Theorem(
+    title="Choice alone does not tell what is best", kind="impossibility", version="1", source="an example",
+    covers="One choice is seen, and the way of choosing is unknown.", audience="You.",
+    world=Human, scope={{Option: (2, 3), Level: (2, 3)}})
+
+
+@theorem.observation
+def choice(h: Human) -> Option:
+    """The option chosen is all that is seen."""
+    return h.chooser(h.reward)
+
+
+target = theorem.axis("target", "What about the reward should follow from the choice.", kind="target")
+
+
+@target.alternative(default=True)
+def best(h: Human, x: Option):
+    """Which options are best."""
+    return maximal(Option, h.reward, x)
+
+
+@target.alternative
+def exact(h: Human):
+    """The whole reward."""
+    return h.reward
+
+
+@theorem.assumption
+def rational(h: Human, R: Reward):
+    """Whatever the reward, a best option is chosen."""
+    return maximal(Option, R, h.chooser(R))
+
+
+@theorem.assumption
+def one_best(h: Human):
+    """The true reward has exactly one best option."""
+    return unique(Option, lambda x: best(h, x))
+
+
+@theorem.assumption
+def never_worst(h: Human, R: Reward, x: Option):
+    """Where one option is worse than another, the worse one is not chosen if it is the worst."""
+    return implies(R(h.chooser(R)) < R(x), ~maximal(Option, lambda y: -R(y), h.chooser(R)))
+
+
+theorem.claim(unidentified(target, by=choice), says="Two explanations of one choice differ in the target.")
+theorem.published(["rational", "one_best"], verdict="sidestepped", source="an example")
+
+# What you can write in a formula:
+{words}'''
+
+
+def theorem_text(name: str) -> str:
+    """A small theorem file; raises Fault where the name is no name."""
+    return THEOREM.format(name=module_name(name), words=WORDS)
+
+
+def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
+    """An extension of the theorem with one assumption that fits it; raises Fault where its file cannot be imported."""
+    theorem, name = loaded.theorem, module_name(name)
+    classes = {cls.__sort__: cls for cls in sort_classes() if cls.place and theorem.place
+               and cls.place.path == theorem.place.path and "__sort__" in vars(cls)}
+    imports = ", ".join(sorted([cls.__name__ for cls in classes.values()] + [theorem.world.__name__]
+                               + ([theorem.given.__name__] if theorem.given else [])))
+    parameters, body, says, builtins = example(theorem)
+    return (f'"""An idea of your own about {theorem.name}. `sidestep check {name}.py` says what it does."""\n\n'
+            f"from explorer import {', '.join([*builtins, 'exists', 'forall', 'implies'])}\n"
+            f"from {module_of(loaded, folder)} import {imports}, theorem\n\n"
+            f'extension = theorem.extend("{name}")\n\n\n'
+            f"@extension.assumption\ndef my_assumption({parameters}):\n    \"\"\"{says}\"\"\"\n    return {body}\n\n\n"
+            f"# Change the formula and its sentence, add more, and check again. What you can speak about:\n#\n"
+            f"{''.join(f'# {line}'.rstrip() + chr(10) for line in vocabulary(theorem, classes))}#\n"
+            f"# What you can write in a formula:\n{WORDS}")
+
+
+def module_of(loaded: Loaded, folder: Path) -> str:
+    """The module to import the theorem from; raises Fault where its file is in another folder."""
+    name = loaded.theorem.name
+    path = Path(loaded.theorem.place.path) if loaded.theorem.place else loaded.path
+    if name in shipped() and shipped()[name].samefile(path):
+        return f"{THEOREMS}.{name}"
+    if path.parent.resolve() != folder.resolve():
+        raise Fault(f"{path.name} is not in this folder", "an extension stands beside the theorem file it adds to")
+    return path.stem
+
+
+def example(theorem: Theorem) -> tuple[str, str, str, list[str]]:
+    """Parameters, formula and sentence of an assumption that fits the theorem's world, and the sorts to import."""
+    world = theorem.world.__name__
+    symbols = list(theorem.world.symbols.values())
+    symbol = next((s for s in symbols if s.of), None) or next((s for s in symbols if s.to.kind == "table"), symbols[0])
+    sorts = symbol.of or symbol.to.of
+    value = f"h.{symbol.name}"
+    if not sorts:
+        return f"h: {world}", f"{value} == {value}", f"Says nothing yet about {symbol.name}.", []
+    first = [f"x{i}" for i in range(1, len(sorts))] + ["x"]
+    second = [*first[:-1], "y"]
+    names = dict(zip([*first, "y"], [*sorts, sorts[-1]], strict=True))
+    parameters = ", ".join([f"h: {world}", *(f"{name}: {sort.name}" for name, sort in names.items())])
+    formula = f"{value}({', '.join(first)}) == {value}({', '.join(second)})"
+    says = f"What {symbol.name} gives does not depend on the {sorts[-1].name} it takes."
+    return parameters, formula, says, sorted({s.name for s in sorts if s.name in BUILTIN})
+
+
+def vocabulary(theorem: Theorem, classes: Mapping[Sort, SortClass]) -> Iterator[str]:
+    """What an assumption can mention, a line each."""
+    for cls in classes.values():
+        sort = cls.__sort__
+        made_of = f"elements {', '.join(sort.elements)}" if sort.elements else ""
+        if sort.kind == "table":
+            made_of = f"a table from {', '.join(s.name for s in sort.of)} to {sort.result.name}"
+        yield described(sort.name, made_of, cls)
+    for owner, prefix in ((theorem.world, "h."), (theorem.given, f"{getattr(theorem.given, '__name__', '')}.")):
+        if owner is not None:
+            yield ""
+            yield described(owner.__name__, "", owner)
+            yield from (f"  {prefix}{written(symbol)}" for symbol in owner.symbols.values())
+    for role, items in (("seen and valued", theorem.values), ("axes", theorem.axes),
+                        ("assumptions", theorem.assumptions), ("to be kept", theorem.desiderata)):
+        if items:
+            yield ""
+            yield f"{role}: {', '.join(items)}"
+
+
+def described(name: str, made_of: str, cls: Any) -> str:
+    """A class with what it is made of and the first sentence of its docstring."""
+    doc = (cls.__doc__ or "").split("\n")[0]
+    return f"{name}{f' ({made_of})' if made_of else ''}{f': {doc}' if doc else ''}"
+
+
+def written(symbol: Symbol) -> str:
+    """A symbol as a formula uses it, with what it gives."""
+    arguments = f"({', '.join(sort.name for sort in symbol.of)})" if symbol.of else ""
+    article = "an" if symbol.to.name[0] in "AEIOU" else "a"
+    return f"{symbol.name}{arguments} {'gives' if symbol.of else 'is'} {article} {symbol.to.name}"
+
+
+def module_name(name: str) -> str:
+    """The name without `.py`; raises Fault where Python could not import it."""
+    stem = name.removesuffix(".py")
+    if not stem.isidentifier() or keyword.iskeyword(stem) or stem == "explorer":
+        raise Fault(f"`{name}` cannot be the name of a file of yours", "use letters, digits and _, as in my_idea")
+    return stem
+
+
+def write(name: str, text: str) -> Path:
+    """Writes the file into the current folder, whole or not at all; raises Fault where it exists or cannot be."""
+    path = Path.cwd() / f"{module_name(name)}.py"
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".new", delete=False) as file:
+            file.write(text)
+        try:
+            os.chmod(file.name, 0o644)
+            os.link(file.name, path)
+        finally:
+            os.unlink(file.name)
+    except FileExistsError:
+        raise Fault(f"{path.name} is already there", "choose another name; nothing was written") from None
+    except OSError as error:
+        raise Fault(f"cannot write {path.name}: {error.strerror}") from None
+    return path

@@ -1,0 +1,82 @@
+"""A verdict with evidence for every size: models, and refutations in the form that the kernel reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from explorer.kernel.syntax import TRUE
+from explorer.search.decide import WORDS, Finding, Search
+from explorer.search.producer import refute
+from explorer.verdict import AtSize, Evidence, Verdict
+
+
+def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
+              progress: Callable[[str, int, int], None] = lambda *_: None) -> Verdict:
+    """The verdict with all the evidence that could be had, what is shown first still first.
+
+    Each refutation gets at most `seconds`; a size is marked `checked` where nothing is missing, and `not_certified`
+    says what is. Whether the kernel accepts it all is for `explorer.certify` to say. Raises Rejected where the kernel
+    does not accept a model that the search found.
+    """
+    names = search.ordered(verdict.formalization.assumptions)
+    first = [item for item in verdict.evidence if item.kind == "model"]
+    items: list[Evidence] = list(first)
+    sizes: list[AtSize] = []
+    reasons: list[str] = []
+    for number, at in enumerate(verdict.sizes):
+        progress("certificates", number, len(verdict.sizes))
+        missing = "the size was not settled" if at.verdict == "open" else ""
+        for item in needed(search, names, at, items):
+            if item.kind == "refutation":
+                item, missing = certified(search, names, item, seconds)
+            if item not in items:
+                items.append(item)
+            if missing:
+                break
+        sizes.append(replace(at, checked=not missing))
+        if missing:
+            reasons.append(f"at {', '.join(f'{sort}={count}' for sort, count in at.size) or 'the one size'}: {missing}")
+    return replace(verdict, evidence=tuple(items), sizes=tuple(sizes), not_certified="; ".join(reasons[:3]))
+
+
+def certified(search: Search, names: Sequence[str], item: Evidence, seconds: float) -> tuple[Evidence, str]:
+    """The refutation with its certificate, or the reason why it has none."""
+    universe = search.site(item.size).universe
+    outer = {name: universe.load_value(sort, item.outer[name]) for name, sort in search.statement.outer} \
+        if item.outer else None
+    found = refute(search.statement, names, item.query, dict(item.size), outer, seconds)
+    return (item, found) if isinstance(found, str) else (replace(item, certificate=found), "")
+
+
+def needed(search: Search, names: Sequence[str], at: AtSize, have: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The models and refutations that show the verdict at one size; models already there are not searched again."""
+    statement, size = search.statement, at.size
+    good, bad = WORDS[statement.kind]
+
+    def model(query: str) -> Iterator[Evidence]:
+        old = next((e for e in have if e.kind == "model" and e.query == query and e.size == size), None)
+        made = old or search.model(query, names, [size])
+        if made:
+            yield made
+
+    if at.verdict == "contradictory":
+        yield Evidence("consistent", "refutation", size)
+    elif at.verdict == "presupposed":
+        yield from model("consistent")
+        yield Evidence("varies", "refutation", size)
+    elif statement.shape == "each" and at.verdict in (good, bad):
+        finding: Finding = search.at(size, names)
+        if at.verdict == bad:
+            yield from model("consistent")
+            yield Evidence("witness", "refutation", size, outer=search.outer_json(finding.lacking or ()))
+        for world, outers in search.worlds.get((size, frozenset(names)), []) if at.verdict == good else ():
+            yield search.evidence("witness", names, size, world, outers[0], outers)
+    elif at.verdict == (bad if statement.shape == "every" else good):
+        yield from model("witness")
+    elif at.verdict in (good, bad):
+        if statement.consistent != TRUE:
+            yield from model("consistent")
+        yield from model("varies")
+        yield Evidence("witness", "refutation", size)
+

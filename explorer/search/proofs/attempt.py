@@ -1,0 +1,174 @@
+"""The kernel's clauses of a query and of ever more instances, in an incremental SAT solver with linear arithmetic."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from explorer.kernel.clauses import Clauses
+from explorer.kernel.ground import Grounding
+from explorer.kernel.linear import Linear
+from explorer.kernel.syntax import Sort
+from explorer.kernel.universe import Meter, Universe, Value
+from explorer.search.proofs.simplex import solve
+
+Lemma = list[list[Any]]  # as the kernel reads it
+
+
+class Late(Exception):
+    """The time given is over."""
+
+
+class Recorded(Clauses):
+    """The kernel's clauses, each with the instance that claims it; None for what a gate or a cell is."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.owners: list[int | None] = [None]
+        self.owner: int | None = None
+        super().__init__(meter)
+
+    def add(self, clause: tuple[int, ...]) -> None:
+        super().add(clause)
+        self.owners.append(self.owner)
+
+    def define(self, literals: Iterable[int]) -> None:
+        with_owner, self.owner = self.owner, None
+        super().define(literals)
+        self.owner = with_owner
+
+    def exactly_one(self, count: int) -> list[int]:
+        with_owner, self.owner = self.owner, None
+        found = super().exactly_one(count)
+        self.owner = with_owner
+        return found
+
+
+class Watched(Grounding):
+    """The kernel's grounding with recorded clauses."""
+
+    clauses: Recorded
+
+    def __init__(self, universe: Universe) -> None:
+        super().__init__(universe)
+        self.clauses = Recorded(universe.meter)
+
+    def restrict(self, sort: Sort, table: Any) -> None:
+        with_owner, self.clauses.owner = self.clauses.owner, None
+        super().restrict(sort, table)
+        self.clauses.owner = with_owner
+
+    def renamed(self, meaning: Any) -> Any:
+        with_owner, self.clauses.owner = self.clauses.owner, None
+        found = super().renamed(meaning)
+        self.clauses.owner = with_owner
+        return found
+
+
+class Attempt:
+    """One query at one size. Raises Late once `until` (of time.monotonic) is past."""
+
+    def __init__(self, universe: Universe, query: str, outer: Mapping[str, Value], allowed: Sequence[str],
+                 until: float) -> None:
+        from pysat.solvers import Solver
+        self.universe, self.allowed, self.until = universe, allowed, until
+        self.ground = Watched(universe)
+        self.engine = Solver(name="g4")
+        self.given = 0
+        self.instances: list[list[Any]] = []
+        self.lemmas: list[Lemma] = []
+        self.true: set[int] = set()
+        self.reals: dict[int, Any] = {}
+        statement = universe.statement
+        self.ground.query(query, {n: self.ground.known(s, outer[n]) for n, s in statement.outer if n in outer})
+
+    def add(self, instance: list[Any]) -> None:
+        """Claims one more instance."""
+        self.late()
+        self.ground.clauses.owner = len(self.instances)
+        self.instances.append(instance)
+        self.ground.instance(instance, self.allowed)
+        self.ground.clauses.owner = None
+
+    def late(self) -> None:
+        if time.monotonic() > self.until:
+            raise Late
+
+    def load(self) -> None:
+        """Hands the new clauses to the solver; a claimed one only counts while its instance is switched on."""
+        made = self.ground.clauses
+        for clause, owner in zip(made.clauses[self.given:], made.owners[self.given:], strict=True):
+            self.engine.add_clause([2 * x for x in clause] + ([] if owner is None else [-(2 * owner + 1)]))
+        self.given = len(made.clauses)
+
+    def refuted(self, instances: Iterable[int] | None = None) -> list[int] | None:
+        """The numbers of instances that suffice for a refutation; None where there is a model (in `true`, `reals`)."""
+        self.load()
+        chosen = range(len(self.instances)) if instances is None else instances
+        switches = [2 * number + 1 for number in chosen]
+        while True:
+            self.late()
+            if not self.engine.solve(assumptions=switches):
+                return sorted(x // 2 for x in self.engine.get_core() or [])
+            on = set(switches)
+            model = self.engine.get_model() or []
+            self.true = {x // 2 for x in model if x % 2 == 0} | {1}
+            if not self.ground.clauses.atoms or not self.linear(on):
+                return None
+
+    def linear(self, on: set[int]) -> bool:
+        """Adds a lemma against the model's inequalities; False where they have a solution."""
+        atoms = self.ground.clauses.atoms
+        picked = self.picked(on)
+        found, self.reals = solve([signed(atoms, literal) for literal in picked])
+        if found is None:
+            return False
+        lemma: Lemma = [[picked[place], str(multiplier)] for place, multiplier in sorted(found.items())]
+        self.lemmas.append(lemma)
+        self.engine.add_clause([-2 * literal for literal, _ in lemma])
+        return True
+
+    def picked(self, on: set[int]) -> list[int]:
+        """True atoms that the clauses need; the others may be either way."""
+        atoms, made = self.ground.clauses.atoms, self.ground.clauses
+        picked: dict[int, None] = {}
+        for clause, owner in zip(made.clauses, made.owners, strict=True):
+            if owner is not None and 2 * owner + 1 not in on:
+                continue
+            holding = [x for x in clause if x in self.true]
+            if holding and not any(abs(x) not in atoms or x in picked for x in holding):
+                picked[holding[0]] = None
+        for lemma in self.lemmas:
+            holding = [-x for x, _ in lemma if -x in self.true]
+            if holding and not any(x in picked for x in holding):
+                picked[holding[0]] = None
+        return list(picked)
+
+    def minimal(self, core: list[int], until: float) -> list[int]:
+        """A core from which no instance can be left out, as far as the time goes."""
+        for number in reversed(core):
+            if time.monotonic() > until:
+                break
+            if number in core:
+                core = self.refuted([n for n in core if n != number]) or core if len(core) > 1 else core
+        return core
+
+    def value(self, sort: Sort, meaning: Any) -> Value:
+        """What is meant, in the last model; a real that nothing needs is 0."""
+        if sort.kind == "bool":
+            return meaning in self.true
+        if sort.kind == "table":
+            return tuple(self.value(sort.result, row) for row in meaning)
+        case = next((value for value, literal in meaning if literal in self.true), meaning[0][0])
+        if isinstance(case, Linear):
+            return case.constant + sum(c * self.reals.get(unknown, 0) for unknown, c in case.terms)
+        return case  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        self.engine.delete()
+
+
+def signed(atoms: Mapping[int, Any], literal: int) -> Any:
+    """The inequality that a true literal stands for."""
+    from explorer.kernel.linear import meaning_of
+    return meaning_of(literal, atoms)

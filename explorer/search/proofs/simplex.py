@@ -1,0 +1,141 @@
+"""Exact simplex over rationals with an infinitesimal: a solution of inequalities, or multipliers that refute them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from explorer.kernel.linear import Inequality
+
+Pair = tuple[Fraction, Fraction]  # a number plus a multiple of an infinitesimal
+ZERO = (Fraction(0), Fraction(0))
+
+
+class Tableau:
+    """Rows say what the basic variables are in terms of the others; every form gets one slack variable.
+
+    After B. Dutertre and L. de Moura, A fast linear-arithmetic solver for DPLL(T), 2006.
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[int, dict[int, Fraction]] = {}
+        self.values: dict[int, Pair] = {}
+        self.upper: dict[int, tuple[Pair, int]] = {}  # a bound, and the inequality that it comes from
+        self.lower: dict[int, tuple[Pair, int]] = {}
+
+    def pivot(self, leaving: int, entering: int) -> None:
+        """Exchanges a basic variable with one of its row."""
+        row = self.rows.pop(leaving)
+        factor = row.pop(entering)
+        new = {v: -c / factor for v, c in row.items()}
+        new[leaving] = 1 / factor
+        for old in self.rows.values():
+            c = old.pop(entering, None)
+            if c:
+                for v, d in new.items():
+                    total = old.get(v, Fraction(0)) + c * d
+                    if total:
+                        old[v] = total
+                    else:
+                        old.pop(v, None)
+        self.rows[entering] = new
+
+    def move(self, variable: int, to: Pair) -> None:
+        """Gives a variable outside the basis a value."""
+        old = self.values[variable]
+        change = (to[0] - old[0], to[1] - old[1])
+        self.values[variable] = to
+        for basic, row in self.rows.items():
+            c = row.get(variable)
+            if c:
+                at = self.values[basic]
+                self.values[basic] = (at[0] + c * change[0], at[1] + c * change[1])
+
+    def check(self) -> dict[int, Fraction] | None:
+        """None where the bounds can be met; else multipliers of inequalities that add up to a contradiction."""
+        while True:
+            broken = min((v for v in self.rows if self.below(v) or self.above(v)), default=None)
+            if broken is None:
+                return None
+            low = self.below(broken)
+            row = self.rows[broken]
+            entering = min((v for v, c in row.items() if self.free(v, (c > 0) == low)), default=None)
+            if entering is None:
+                _, source = self.lower[broken] if low else self.upper[broken]
+                found = {source: Fraction(1)}
+                for v, c in row.items():
+                    _, other = self.upper[v] if (c > 0) == low else self.lower[v]
+                    found[other] = found.get(other, Fraction(0)) + abs(c)
+                return found
+            target, _ = self.lower[broken] if low else self.upper[broken]
+            c = row[entering]
+            at, here = self.values[broken], self.values[entering]
+            step = ((target[0] - at[0]) / c, (target[1] - at[1]) / c)
+            self.move(entering, (here[0] + step[0], here[1] + step[1]))
+            self.pivot(broken, entering)
+
+    def below(self, v: int) -> bool:
+        return v in self.lower and self.values[v] < self.lower[v][0]
+
+    def above(self, v: int) -> bool:
+        return v in self.upper and self.values[v] > self.upper[v][0]
+
+    def free(self, v: int, up: bool) -> bool:
+        """Whether a variable can still move up (or down)."""
+        return (v not in self.upper or self.values[v] < self.upper[v][0]) if up else \
+            (v not in self.lower or self.values[v] > self.lower[v][0])
+
+
+def solve(inequalities: Sequence[Inequality]) -> tuple[dict[int, Fraction] | None, dict[int, Fraction]]:
+    """A pair: multipliers by place in the list where there is no solution (None otherwise), and a solution."""
+    tableau = Tableau()
+    slacks: dict[tuple[tuple[int, Fraction], ...], int] = {}
+    unknowns = sorted({unknown for item in inequalities for unknown, _ in item.form.terms})
+    for unknown in unknowns:
+        tableau.values[unknown] = ZERO
+    following = (unknowns[-1] if unknowns else 0) + 1
+    waiting: list[tuple[int, Pair, bool, int]] = []
+    for place, (form, strict) in enumerate(inequalities):
+        lead = Fraction(form.terms[0][1])
+        key = tuple((unknown, Fraction(c) / lead) for unknown, c in form.terms)
+        if len(key) == 1:
+            variable = key[0][0]
+        else:
+            if key not in slacks:
+                slacks[key] = following
+                tableau.rows[following] = dict(key)
+                tableau.values[following] = ZERO
+                following += 1
+            variable = slacks[key]
+        is_upper = lead > 0
+        delta = Fraction(0 if not strict else -1 if is_upper else 1)
+        waiting.append((variable, (-Fraction(form.constant) / lead, delta), is_upper, place))
+    leads = [abs(Fraction(item.form.terms[0][1])) for item in inequalities]
+
+    def unscaled(found: dict[int, Fraction]) -> dict[int, Fraction]:
+        return {place: value / leads[place] for place, value in found.items()}
+
+    for variable, bound, is_upper, place in waiting:
+        mine, other = (tableau.upper, tableau.lower) if is_upper else (tableau.lower, tableau.upper)
+        if variable not in mine or (bound < mine[variable][0]) == is_upper and bound != mine[variable][0]:
+            mine[variable] = (bound, place)
+        if variable in other and tableau.lower[variable][0] > tableau.upper[variable][0]:
+            return unscaled({mine[variable][1]: Fraction(1), other[variable][1]: Fraction(1)}), {}
+        if variable not in tableau.rows and (tableau.above(variable) or tableau.below(variable)):
+            tableau.move(variable, bound)
+    found = tableau.check()
+    if found is not None:
+        return unscaled(found), {}
+    return None, concrete(tableau, unknowns)
+
+
+def concrete(tableau: Tableau, unknowns: Sequence[int]) -> dict[int, Fraction]:
+    """Values of the unknowns once the infinitesimal is a number small enough."""
+    small = Fraction(1)
+    for bounds, sign in ((tableau.upper, 1), (tableau.lower, -1)):
+        for v, (bound, _) in bounds.items():
+            at = tableau.values[v]
+            room, growth = sign * (bound[0] - at[0]), sign * (at[1] - bound[1])
+            if growth > 0:
+                small = min(small, room / growth)
+    return {v: tableau.values[v][0] + small * tableau.values[v][1] for v in unknowns}

@@ -1,0 +1,104 @@
+"""Closed terms and instances of assumptions that a refutation may need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import Any
+
+from explorer.kernel import syntax
+from explorer.kernel.exchange import write
+from explorer.kernel.ground import conjuncts
+from explorer.kernel.syntax import Sort, Term, Variable
+from explorer.kernel.universe import Universe, Value, write_value
+
+Instance = list[Any]  # as the kernel reads it
+Argument = Term | tuple[Sort, Value]  # a closed term, or a value of a sort
+
+
+def prefix(term: Term) -> tuple[list[Variable], Term]:
+    """The outermost universal variables of a formula, and what is under them."""
+    bound: list[Variable] = []
+    while term.op == "forall":
+        bound += term.bound
+        term = term.args[0]
+    return bound, term
+
+
+def heads(bound: Sequence[Variable]) -> list[Variable]:
+    """The variables up to the last table: what an instance has to choose."""
+    last = max((i for i, (_, sort) in enumerate(bound) if sort.kind == "table"), default=-1)
+    return list(bound[:last + 1])
+
+
+def parts(universe: Universe, names: Sequence[str]) -> Iterator[tuple[str, int, list[Variable], Term]]:
+    """Each part of each assumption: its name, its number, the variables to choose, and what is under all of them."""
+    for name in names:
+        for number, part in enumerate(conjuncts(universe.statement.formula(name))):
+            bound, body = prefix(part)
+            yield name, number, heads(bound), body
+
+
+def written(argument: Argument) -> Any:
+    """An argument of an instance as JSON."""
+    return write(argument) if isinstance(argument, Term) else write_value(argument[1], argument[0])
+
+
+def as_term(sort: Sort, value: Value, universe: Universe) -> Term | None:
+    """A closed term for a value; None where the language has none."""
+    if sort.kind == "finite" and isinstance(value, int):
+        return syntax.element(sort, value)
+    if sort.kind == "bool":
+        return syntax.TRUE if value else syntax.FALSE
+    if sort.kind != "table" or not isinstance(value, tuple):
+        return None
+    bound = [(f"row{i}", part) for i, part in enumerate(sort.of)]
+    rows = []
+    for keys, item in zip(product(*(universe.domain(part) for part in sort.of)), value, strict=True):
+        inner = syntax.number(item) if sort.result.kind == "level" else as_term(  # type: ignore[arg-type]
+            sort.result, item, universe)
+        terms = [as_term(part, key, universe) for part, key in zip(sort.of, keys, strict=True)]
+        if inner is None or None in terms:
+            return None
+        conditions = [syntax.operator("eq", syntax.variable(name, part), term)
+                      for (name, part), term in zip(bound, terms, strict=True) if term]
+        rows.append((conditions, inner))
+    body = rows.pop()[1]
+    for conditions, inner in reversed(rows):
+        body = syntax.operator("ite", syntax.operator("and", *conditions), inner, body)
+    return syntax.table(sort, bound, body)
+
+
+def replaced(term: Term, given: Mapping[str, Term]) -> Term:
+    """The term with closed terms for some of its free variables."""
+    if term.op == "var":
+        return given.get(term.name, term)
+    inner = {name: value for name, value in given.items() if name not in dict(term.bound)}
+    if not inner or not term.free:
+        return term
+    args = tuple(replaced(arg, inner) for arg in term.args)
+    return Term(term.op, term.sort, args, term.name, term.bound, term.number)
+
+
+def arguments(term: Term, given: Mapping[str, Term], universe: Universe, limit: int = 2000) -> Iterator[Term]:
+    """Closed tables to which a formula applies symbols, its variables of small sorts taking every value."""
+    for arg in term.args:
+        if term.bound:
+            small = [(name, sort) for name, sort in term.bound if sort.kind in ("finite", "bool", "table")
+                     and (sort.kind != "table" or len(universe.domain(sort)) <= 36)]
+            choices = [[as_term(sort, v, universe) for v in universe.domain(sort)] for _, sort in small]
+            hidden = {n: t for n, t in given.items() if n not in dict(term.bound)}
+            if not small or prod(map(len, choices)) > limit:
+                yield from arguments(arg, hidden, universe, limit)
+            else:
+                for chosen in product(*choices):
+                    new = {n: t for (n, _), t in zip(small, chosen, strict=True) if t is not None}
+                    yield from arguments(arg, {**hidden, **new}, universe, limit // prod(map(len, choices)))
+        else:
+            yield from arguments(arg, given, universe, limit)
+    if term.op == "app":
+        for arg in term.args:
+            closed = replaced(arg, given) if arg.sort.kind == "table" else arg
+            if closed.sort.kind == "table" and not closed.free:
+                yield closed

@@ -1,0 +1,3 @@
+"""A file without a theorem and without an extension."""
+
+SIZE = 3

@@ -1,0 +1,11 @@
+"""Two planners compared as a whole."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human):
+    """A sentence."""
+    return h.planner == h.planner

@@ -1,0 +1,10 @@
+"""An assumption without its sentence."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    return exists(Action, lambda a: h.reward(s, a) > 0)

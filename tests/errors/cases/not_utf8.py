@@ -1,0 +1,2 @@
+"""A file in another encoding."""
+x = "café"

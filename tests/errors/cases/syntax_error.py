@@ -1,0 +1,14 @@
+"""A bracket that is not closed."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    """A sentence."""
+    return exists(Action, lambda a: h.reward(s, a) > 0
+
+
+extension.published(["idea"], verdict="stands", source="nobody")

@@ -1,0 +1,17 @@
+"""Two assumptions of one name."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    """A sentence."""
+    return exists(Action, lambda a: h.reward(s, a) > 0)
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    """Another sentence."""
+    return exists(Action, lambda a: h.reward(s, a) < 0)

@@ -70,7 +70,8 @@ def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tupl
     statement = problem.statement
     formalization = Formalization(statement.theorem, statement.claim, on, tuple(n for n in known if n in off),
                                   statement.axes, scope, observing.text if observing else "")
-    return Asked(problem, formalization, command(loaded, formalization, changes or {}))
+    return Asked(problem, formalization, command(loaded, on, statement.axes, statement.claim, formalization.dropped,
+                                                 changes, formalization.observed))
 
 
 def chosen(loaded: Loaded, settings: Iterable[tuple[str, str]], faults: list[Fault]) -> tuple[dict[str, str], str]:
@@ -120,19 +121,20 @@ def hypothesis(loaded: Loaded, known: Mapping[str, Declared], word: str, faults:
     return ""
 
 
-def command(loaded: Loaded, asked: Formalization, changes: Changes) -> str:
-    """The command that asks for a formalization."""
+def command(loaded: Loaded, assumptions: Iterable[str] = (), axes: Iterable[tuple[str, str]] = (), claim: str = "",
+            dropped: Iterable[str] = (), changes: Changes | None = None, observed: str = "") -> str:
+    """The command that asks for a formalization; what the theorem file says anyway is left out."""
     theorem = loaded.theorem
     hypotheses = {n for n, d in all_assumptions(theorem, loaded.extensions).items() if d.role == "hypothesis"}
-    words = ["sidestep", "check", loaded.name, *(name for name in asked.assumptions if name not in hypotheses)]
-    words += [f"{axis}={name}" for axis, name in asked.axes if name != theorem.axes[axis].default]
-    if asked.claim != next(iter(theorem.claims)):
-        words.append(f"{CLAIM}={asked.claim}")
-    for name in asked.dropped:
+    words = ["sidestep", "check", loaded.name, *(name for name in assumptions if name not in hypotheses)]
+    words += [f"{axis}={name}" for axis, name in axes if name != theorem.axes[axis].default]
+    if claim not in ("", next(iter(theorem.claims))):
+        words.append(f"{CLAIM}={claim}")
+    for name in dropped:
         words += ["--drop", name]
     if changes:
         words += ["--scope", ",".join(f"{sort}={'' if least is None else f'{least}..'}{greatest}"
                                       for sort, (least, greatest) in changes.items())]
-    if asked.observed:
-        words += ["--observe", asked.observed]
+    if observed:
+        words += ["--observe", observed]
     return shlex.join(words)

@@ -15,7 +15,8 @@ from typing import IO, Any
 
 from explorer.scope import Scope, sizes
 from explorer.search.estimate import TooLarge, refuse_too_large
-from explorer.search.run import Alone, Job
+from explorer.search.price import Alone
+from explorer.search.run import Job
 from explorer.search.worker import receive, send
 from explorer.statement import Problem, build, pair_assumptions
 from explorer.verdict import AtSize, Formalization, Sizes, Verdict
@@ -83,7 +84,7 @@ def check(problem: Problem, formalization: Formalization, options: Options | Non
     memory = options.memory or MEMORY
     job = job_of(problem, formalization, options)
     refuse_too_large(job.statement, formalization.assumptions, job.sizes, memory)
-    process = subprocess.Popen(  # noqa: S603  # our own worker
+    process = subprocess.Popen(  # our own worker; -P keeps it from importing what lies in the user's folder
         [sys.executable, "-P", "-c", START.format(root=str(Path(__file__).resolve().parent.parent))],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
     assert process.stdin and process.stdout
@@ -144,7 +145,7 @@ def pump(stream: IO[bytes], messages: Queue[Any]) -> None:
     """Passes the worker's messages on, and says when there are no more."""
     try:
         while True:
-            messages.put(receive(stream))  # type: ignore[arg-type]
+            messages.put(receive(stream))
     except (EOFError, ValueError, OSError):
         messages.put(("ended",))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from importlib import import_module
 from typing import Any
 
@@ -72,14 +74,19 @@ def cli() -> None:
       1  it is not the one expected (--expect)
       2  the command or a theorem file is wrong
       3  open: the time, the memory or the search was cut short
+     70  an error in Sidestep itself
 
     Loading a theorem file runs the Python in it: load only files that you would run.
     """
 
 
 def main() -> None:
-    """Runs the command line; ends the process with its exit status."""
-    cli(prog_name="sidestep")
+    """Runs the command line; ends the process with its exit status, 70 where Sidestep itself is at fault."""
+    try:
+        cli(prog_name="sidestep")
+    except Exception:
+        traceback.print_exc()
+        sys.exit(70)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import io
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from explorer.asking import Asked, ask
@@ -37,23 +37,19 @@ class Result:
         return [*super().__dir__(), *dir(self.answer)]
 
     def __str__(self) -> str:
-        return self.printed().export_text(styles=False).rstrip()
+        from rich.console import Console
+
+        from explorer.report.text import text
+        console = Console(file=io.StringIO(), width=100, color_system=None, force_terminal=False, force_jupyter=False)
+        console.print(text(self.problem, self.answer))
+        return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())  # type: ignore[attr-defined]
 
     def __repr__(self) -> str:
         return f"<{self.answer.formalization.theorem}: {self.answer.verdict}>"
 
     def _repr_html_(self) -> str:
-        shown = self.printed().export_html(inline_styles=True, code_format="{code}")
-        return f'<pre style="line-height:1.25" title="{html.escape(self.command)}">{shown}</pre>'
-
-    def printed(self) -> Any:
-        """A rich console with the verdict on it."""
-        from rich.console import Console
-
-        from explorer.report.text import text
-        console = Console(file=io.StringIO(), record=True, width=100, highlight=False, force_jupyter=False)
-        console.print(text(self.problem, self.answer, sizes=False))
-        return console
+        from explorer.report.page import notebook
+        return notebook(self.problem, self.answer)
 
 
 def check(theorem: str | os.PathLike[str] | Theorem, assumptions: Iterable[str] = (), drop: Iterable[str] = (),
@@ -79,7 +75,6 @@ def theorem_of(theorem: str | os.PathLike[str] | Theorem) -> Loaded:
     faults = faults_of(theorem)
     if faults:
         raise Faults(faults)
-    from pathlib import Path
     return Loaded(theorem, (), Path(theorem.place.path if theorem.place else "."), theorem.name)
 
 

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from explorer.kernel.syntax import BUILTIN, Sort, Symbol
@@ -16,6 +17,7 @@ from explorer.loading import THEOREMS, Loaded, shipped
 from explorer.reading import sort_classes
 from explorer.theorem import Theorem
 
+WIDTH = 110
 WORDS = """\
 #   a == b, !=, <, <=, >, >=    +, -, * by a number    "2.9" for a number that is not whole
 #   a & b, a | b, ~a, implies(a, b), iff(a, b), where(condition, x, y)
@@ -110,14 +112,22 @@ def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
     imports = ", ".join(sorted([cls.__name__ for cls in classes.values()] + [theorem.world.__name__]
                                + ([theorem.given.__name__] if theorem.given else [])))
     parameters, body, says, builtins = example(theorem)
+    wrapped = fill(f"from {module_of(loaded, folder)} import ({imports}, theorem)", WIDTH, subsequent_indent="    ")
     return (f'"""An idea of your own about {theorem.name}. `sidestep check {name}.py` says what it does."""\n\n'
             f"from explorer import {', '.join([*builtins, 'exists', 'forall', 'implies'])}\n"
-            f"from {module_of(loaded, folder)} import {imports}, theorem\n\n"
+            f"{wrapped}\n\n"
             f'extension = theorem.extend("{name}")\n\n\n'
             f"@extension.assumption\ndef my_assumption({parameters}):\n    \"\"\"{says}\"\"\"\n    return {body}\n\n\n"
             f"# Change the formula and its sentence, add more, and check again. What you can speak about:\n#\n"
-            f"{''.join(f'# {line}'.rstrip() + chr(10) for line in vocabulary(theorem, classes))}#\n"
+            f"{''.join(comment(line) for line in vocabulary(theorem, classes))}#\n"
             f"# What you can write in a formula:\n{WORDS}")
+
+
+def comment(line: str) -> str:
+    """A line as a comment, wrapped."""
+    if not line:
+        return "#\n"
+    return fill(line, WIDTH, initial_indent="# ", subsequent_indent="#     ", break_on_hyphens=False) + "\n"
 
 
 def module_of(loaded: Loaded, folder: Path) -> str:

@@ -85,9 +85,10 @@ def run(command: str, folder: Path, env: dict[str, str], limit: float = 300) -> 
 
 
 def matches(shown: str, printed: str) -> bool:
-    """Whether the output is as shown: seconds may differ, and a line `...` stands for any lines."""
+    """Whether the output is as shown, seconds and numbers of empty lines apart; a line `...` stands for any lines."""
     def lines(text: str) -> list[str]:
-        return [line.rstrip() for line in SECONDS.sub("N s", text).strip().splitlines()]
+        tidy = "\n".join(line.rstrip() for line in SECONDS.sub("N s", text).strip().splitlines())
+        return re.sub(r"\n{3,}", "\n\n", tidy).split("\n")
     pattern = "".join(r"(?:.*\n)*" if line.strip() == "..." else re.escape(line) + r"\n" for line in lines(shown))
     return re.fullmatch(pattern, "".join(line + "\n" for line in lines(printed))) is not None
 

@@ -1,7 +1,7 @@
 """Every policy is the only best one for some utility over histories; for which narrower utilities is that still so?"""
 
-from explorer import (Bool, Function, Given, Real, Sort, Table, Theorem, World, each, exists, forall, implies, rank, some,
-                      where)
+from explorer import (Bool, Function, Given, Real, Sort, Table, Theorem, World, each, exists, forall, implies, rank,
+                      some, where)
 
 
 class Obs(Sort, ordered=True):
@@ -43,12 +43,12 @@ class Wish(World):
 
 theorem = Theorem(
     title="Every policy maximises some utility over histories", kind="impossibility", version="1",
-    source="Shah 2018, section \"All behavior can be rationalized as EU maximization\" (the construction after secondary "
-           "descriptions; this two-step encoding, unique optimality and the narrower utilities are ours)",
+    source="Shah 2018, section \"All behavior can be rationalized as EU maximization\" (the construction after "
+           "secondary descriptions; this two-step encoding, unique optimality and the narrower utilities are ours)",
     cites=["shah2018coherence"], post="Coherence arguments do not imply goal-directed behavior",
     covers="That an agent maximises a utility says nothing about what it does, if the utility may look at the whole "
-           "history: worth 1 if every action is the policy's own, else 0. So expected utility alone predicts nothing. It "
-           "begins to as soon as utility may look at less.",
+           "history: worth 1 if every action is the policy's own, else 0. So expected utility alone predicts nothing. "
+           "It begins to as soon as utility may look at less.",
     audience="Readers of part 2, and everybody who has been told that a coherent agent must have goals.",
     builds_on=["no_free_lunch"], world=Wish, given=Setting, scope={Obs: (1, 2), Action: (2, 2)},
     extends="The construction works for any number of steps, observations and actions and in every environment: a "

@@ -62,8 +62,8 @@ theorem = Theorem(
     post="Humans can be assigned any values whatsoever...",
     covers="Behaviour alone does not tell what a human wants: whatever the human does, every reward explains it "
            "under some planner, that is, some account of how the human gets from what they want to what they do.",
-    audience="Everybody who hopes to learn values from behaviour; no logic is needed. Machine-learning readers may find "
-             "the style foreign: nothing is estimated here, the whole policy is known.",
+    audience="Everybody who hopes to learn values from behaviour; no logic is needed. Machine-learning readers may "
+             "find the style foreign: nothing is estimated here, the whole policy is known.",
     builds_on=["What is ambitious value learning?", "The easy goal inference problem is still hard"],
     world=Human, given=Setting, scope={State: (1, 2), Action: (2, 3), Level: (2, 3)},
     extends="The theorem itself holds for any rewards at all: the planner that ignores its reward and always returns "
@@ -279,14 +279,16 @@ def monotone(h: Human, R: Reward, Q: Reward, s: State, a: Action, b: Action):
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
-def jointly_monotone(h: Human, R: Reward, Q: Reward, s: State, a: Action):
+def jointly_monotone(h: Human, R: Reward, Q: Reward, s: State):
     """In one state, raising an action that is taken while lowering all others keeps it taken.
 
     Each of them may also stay as it is; the other states do not change.
     """
-    elsewhere = forall(State, Action, lambda t, b: (R(t, b) == Q(t, b)) | (t == s))
-    others = forall(Action, lambda b: (Q(s, b) <= R(s, b)) | (b == a))
-    return implies(elsewhere & (R(s, a) <= Q(s, a)) & others & h.planner(R)(s)(a), h.planner(Q)(s)(a))
+    elsewhere = forall(State, Action, lambda t, b: (t == s) | (R(t, b) == Q(t, b)))
+    def others(a):
+        return forall(Action, lambda b: (b == a) | (Q(s, b) <= R(s, b)))
+    return implies(elsewhere, forall(Action, lambda a: implies(
+        (R(s, a) <= Q(s, a)) & others(a) & h.planner(R)(s)(a), h.planner(Q)(s)(a))))
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
@@ -348,7 +350,7 @@ TOLERATED = 0  # how many steps of the ladder an action may fall short of the be
 
 @theorem.claim
 def good_enough(h: Family[Action, Human]):
-    """For some behaviour and some state, each action falls short of good enough in a world that explains the behaviour."""
+    """For some behaviour and some state, each action falls short of good enough in a world that explains it."""
     def too_bad(s: State, a: Action):
         return exists(Action, lambda b: rank(h[a].reward(s, b)) - rank(h[a].reward(s, a)) > TOLERATED)
     return some(h, forall(Action, Action, lambda a, b: behaviour(h[a]) == behaviour(h[b]))
@@ -357,16 +359,16 @@ def good_enough(h: Family[Action, Human]):
 
 theorem.remark(
     ["neutral", "monotone_up"], rewards="without_ties", source="the theorem sheet of this project, section 1.7 (proof)",
-    says="Over the real numbers this is sidestepped for one state and two actions, although it stands on every ladder: a "
-         "planner errs only between adjacent levels, and between two real numbers there is always a third. Let it take a "
-         "at (a: x, b: y) with x < w < y. Raised to w, a stays taken. At (a: x, b: w) it cannot take b, which raised to y "
-         "would stay taken, so it takes a there, also once a is raised to y; but the other names for the actions turn "
-         "(a: y, b: w) into (a: w, b: y), where then b is taken.")
+    says="Over the real numbers this is sidestepped for one state and two actions, although it stands on every ladder: "
+         "a planner errs only between adjacent levels, and between two real numbers there is always a third. Let it "
+         "take a at (a: x, b: y) with x < w < y. Raised to w, a stays taken. At (a: x, b: w) it cannot take b, which "
+         "raised to y would stay taken, so it takes a there, also once a is raised to y; but the other names for the "
+         "actions turn (a: y, b: w) into (a: w, b: y), where then b is taken.")
 theorem.remark(
     [], target="best", source="brute force, at seven sizes with 1 to 2 states, 2 to 3 actions, 2 to 3 levels",
     says="Imitation is what the known sidesteps buy: every smallest set of at most three of these assumptions that "
-         "identifies the best actions does so by making what the human does best, so that what is learnt is what was seen. "
-         "A known planner that errs, and noise that is understood, are the ways out that keep error possible.")
+         "identifies the best actions does so by making what the human does best, so that what is learnt is what was "
+         "seen. A known planner that errs, and noise that is understood, are the ways out that keep error possible.")
 
 PROOF = "theorem sheet, section 1.7 (proof for all sizes)"
 CHECKED = "theorem sheet, section 1.7 (checked by machine at this size)"
@@ -377,6 +379,9 @@ for levels in (2, 3):
     for name in ("sensitive", "onto", "local", "monotone_up", "monotone", "jointly_monotone"):
         theorem.published([name], verdict="stands", at={**ONE_TWO, Level: levels}, source=CHECKED)
     theorem.published(["neutral"], verdict="contradictory", at={**ONE_TWO, Level: levels}, source=CHECKED)
+    for states in (1, 2):
+        theorem.published(["injective"], verdict="contradictory", at={State: states, Action: 2, Level: levels},
+                          source="theorem sheet, section 1.7 (more rewards than policies)")
     theorem.published(["local", "neutral", "jointly_monotone"], verdict="sidestepped", rewards="without_ties",
                       at={State: 2, Action: 2, Level: levels}, source=CHECKED)
     theorem.published(["rational_or_antirational", "labelled_state"], verdict="sidestepped", rewards="without_ties",
@@ -399,13 +404,13 @@ for actions, levels in ((2, 2), (2, 3), (2, 4), (3, 3), (3, 4)):
 for levels in (3, 4):
     theorem.published(["neutral", "monotone_up"], verdict="stands", rewards="without_ties",
                       at={State: 1, Action: 3, Level: levels}, source=CHECKED)
-theorem.published(["injective"], verdict="contradictory", source="theorem sheet, section 1.7 (pigeonhole)")
 theorem.published(["injective"], verdict="stands", rewards="without_ties", at={**ONE_TWO, Level: 2}, source=CHECKED)
 theorem.published(["neutral"], verdict="stands", rewards="without_ties", source=CHECKED)
 theorem.published(["neutral", "jointly_monotone"], verdict="stands", rewards="without_ties",
                   at={State: 2, Action: 2, Level: 2}, source=CHECKED)
 theorem.published(["local", "neutral", "jointly_monotone"], verdict="sidestepped", rewards="without_ties", source=PROOF)
-theorem.published(["neutral_per_state", "jointly_monotone"], verdict="sidestepped", rewards="without_ties", source=PROOF)
+theorem.published(["neutral_per_state", "jointly_monotone"], verdict="sidestepped", rewards="without_ties",
+                  source=PROOF)
 theorem.published(["rational"], verdict="stands", source=CHECKED)
 theorem.published(["rational", "unique_best"], verdict="sidestepped", source=PROOF)
 theorem.published(["rational", "unique_best"], verdict="stands", target="order",
@@ -421,6 +426,8 @@ theorem.published(["better_than_random", "unique_best"], verdict="stands", at={S
 theorem.published(["rational_or_antirational", "labelled_state"], verdict="sidestepped", rewards="without_ties",
                   source="theorem sheet, section 28 (proof for all sizes)")
 theorem.published(["known_on_tasks"], verdict="stands", source="theorem sheet, section 27 (proof for all sizes)")
+theorem.published(["faithful"], verdict="sidestepped", rewards="without_ties", planner="shared",
+                  source="theorem sheet, section 1.7 (a known planner, which may err)")
 theorem.published(claim="good_enough", verdict="stands", source="theorem sheet, shared axes (good_enough, base)")
 theorem.published(["rational"], claim="good_enough", verdict="sidestepped",
                   source="theorem sheet, shared axes (good_enough, k = 0)")

@@ -23,8 +23,8 @@ class Human(World):
     """One explanation of the choices: a reward, and how the choices come from it.
 
     The probability of an action grows exponentially with its reward. Instead of probabilities we speak of log-odds, the
-    logarithm of how much more likely one action is than another: these are differences of rewards, times how `steep` the
-    choices are (once or twice). `contrary` and `offset` are two kinds of mistake; the axis `mistakes` says which occur.
+    logarithm of how much more likely one action is than another: these are differences of rewards, times how `steep`
+    the choices are (once or twice). `contrary` and `offset` are two kinds of mistake; the axis `mistakes` says which occur.
     """
 
     reward: Function[State, Action, Real]
@@ -37,8 +37,8 @@ class Human(World):
 theorem = Theorem(
     title="A noisily rational human reveals more than a rational one, unless the noise is misunderstood",
     kind="impossibility", version="1",
-    source="The Boltzmann rows of the theorem sheet (proved there); the theme of Chan, Critch and Dragan 2021 (abstract "
-           "only)",
+    source="The Boltzmann rows of the theorem sheet (proved there); the theme of Chan, Critch and Dragan 2021 "
+           "(abstract only)",
     cites=["chan2021irrationality", "armstrong2018occam"], post="The easy goal inference problem is still hard",
     covers="The human picks each action with a probability that grows exponentially with its reward, and all these "
            "probabilities are known. Then the best actions and the whole order of the actions can be read off, which a "

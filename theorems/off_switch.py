@@ -1,6 +1,6 @@
 """The off-switch game: a robot unsure of what its action is worth loses nothing by letting a rational human decide."""
 
-from explorer import (Bool, Function, Given, Real, Sort, Theorem, World, every, exists, forall, iff, implies, some, total,
+from explorer import (Bool, Function, Given, Real, Sort, Theorem, World, every, exists, iff, implies, some, total,
                       where)
 
 
@@ -19,8 +19,8 @@ class Game(World):
 
     `value(c)` is what the robot's action is worth in case c times the probability of c: one real number, so that every
     belief about every utility is some table of values, and the other way round. The other amounts are weighted alike.
-    `judged` is what the human takes the action to be worth, `agrees` whether they mean to let it happen, `realised` what
-    comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off is worth 0.
+    `judged` is what the human takes the action to be worth, `agrees` whether they mean to let it happen, `realised`
+    what comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off is worth 0.
     """
 
     value: Function[Case, Real]
@@ -32,18 +32,18 @@ class Game(World):
 
 theorem = Theorem(
     title="The off-switch game: deferring to a rational human costs nothing", kind="guarantee", version="1",
-    source="Hadfield-Menell, Dragan, Abbeel and Russell 2017, Theorem 1 and Corollary 1 (statements and numbers as mapped "
-           "by a public Lean library on corrigibility, which also reports the branches of equation 4 to be swapped)",
+    source="Hadfield-Menell, Dragan, Abbeel and Russell 2017, Theorem 1 and Corollary 1 (statements and numbers as "
+           "mapped by a public Lean library on corrigibility, which also reports the branches of equation 4 to be swapped)",
     cites=["hadfieldmenell2017offswitch", "wangberg2017offswitch", "garber2024partially"],
     post="Reward uncertainty (part 3 of the sequence)",
     covers="A robot may act, switch itself off, or wait and let a human decide. If the human knows what the action is "
-           "worth and decides by it, waiting is never worse, whatever the robot believes, and better just when the robot "
-           "holds both signs possible. A human who errs, a cost of waiting, certainty, or a human with other values: each "
-           "undoes a part of that.",
+           "worth and decides by it, waiting is never worse, whatever the robot believes, and better just when the "
+           "robot holds both signs possible. A human who errs, a cost of waiting, certainty, or a human with other "
+           "values: each undoes a part of that.",
     audience="Readers of part 3, and everybody who has heard that uncertainty makes a machine safe.",
     builds_on=["no_free_lunch"], world=Game, given=Setting, scope={Case: (1, 3)},
-    extends="The amounts are real numbers already, and any number of cases with values of one sign can be taken together, "
-            "so that two cases show all that can happen with a rational human.")
+    extends="The amounts are real numbers already, and any number of cases with values of one sign can be taken "
+            "together, so that two cases show all that can happen with a rational human.")
 
 SHEET = "theorem sheet, section 24"
 

@@ -1,4 +1,4 @@
-"""The worked example of the post: a human who presses b0 in even contexts and b1 in odd ones, and five readings of it."""
+"""The worked example of the post: a human who presses b0 in even contexts, b1 in odd ones, and five readings of it."""
 
 from explorer import (Function, Level, Sort, Table, Theorem, World, constant, count, each, exists, forall, implies,
                       maximal, minimal, one_to_one, some, total, unique, where)
@@ -41,13 +41,13 @@ theorem = Theorem(
            "words)",
     cites=["armstrong2017assigned", "armstrong2018occam"], post="Humans can be assigned any values whatsoever...",
     covers="A human presses b0 until an outsider presses X, then b1, and so on. Do they like b0, and X is a coercive "
-           "operation? Do they like b1, and X sets them free? Does X change what they like? Do they want the opposite of "
-           "all they do? Nothing at all? Each reading comes with a planner under which they do just this.",
+           "operation? Do they like b1, and X sets them free? Does X change what they like? Do they want the opposite "
+           "of all they do? Nothing at all? Each reading comes with a planner under which they do just this.",
     audience="Everybody; the smallest place to see what an assumption rules out and what it leaves.",
     builds_on=["no_free_lunch"],
     world=Human, scope={Context: (2, 2), Button: (2, 2), Level: (3, 3)},
-    extends="The readings use the numbers -1, 0 and 1 alone, and a planner that is constant explains any other reward as "
-            "well.")
+    extends="The readings use the numbers -1, 0 and 1 alone, and a planner that is constant explains any other reward "
+            "as well.")
 
 POSSIBLE, ACTUAL = "every reward the human could have had", "this human as observed"
 OBSERVED = Policy({Context.even: Button.b0, Context.odd: Button.b1})

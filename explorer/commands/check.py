@@ -168,8 +168,8 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
         click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
     found = [verdict.verdict for verdict in verdicts]
     if expect is not None and any(name not in (expect, "open") for name in found):
-        shown = ", ".join(dict.fromkeys(found))
-        click.echo(f"expected {expect}, found {shown}", err=True)
+        bound = ", ".join(f"{sort}={least}..{greatest}" for sort, least, greatest in asked[0].formalization.scope)
+        click.echo(f"expected {expect} within {bound}; found {', '.join(dict.fromkeys(found))} there", err=True)
         return 1
     return 3 if "open" in found and expect != "open" else 0
 

@@ -72,12 +72,13 @@ def called(theorem: Theorem) -> str:
 
 
 def columns(rows: Mapping[str, str], indent: int = 0) -> Iterator[str]:
-    """Two columns, the second wrapped; empty rows are left out. A line break in a text is kept."""
+    """Two columns, the second wrapped; empty rows are left out. Line breaks are kept, and commands whole."""
     rows = {name: text for name, text in rows.items() if text}
     left = max(map(len, rows), default=0) + indent
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) - left - 2
     for name, text in rows.items():
-        lines = [line for part in text.split("\n") for line in wrap(part, max(width, 30), break_long_words=False)]
+        lines = [line for part in text.split("\n") for line in
+                 ([part] if part.startswith("sidestep ") else wrap(part, max(width, 30), break_long_words=False))]
         yield f"{' ' * indent}{name}".ljust(left) + f"  {lines[0]}"
         yield from (f"{' ' * left}  {line}" for line in lines[1:])
 
@@ -103,19 +104,23 @@ def claims(theorem: Theorem, check: str) -> Items:
 
 
 def published(source: Theorem | Extension, loaded: Loaded) -> Iterator[str]:
-    """The verdicts of the literature, each with the command that asks for it."""
-    from explorer.asking import ask
+    """The verdicts of the literature with their bound, each with the command that asks for it."""
+    from explorer.asking import command
     rows = {}
     for number, item in enumerate(source.publications, 1):
-        settings = [*item.axes, *([("claim", item.claim)] if item.claim else [])]
         changes = {sort: (count, count) for sort, count in item.at}
-        asked = ask(loaded, item.assumptions, settings, item.dropped, changes)
-        rows[f"{number}. {item.verdict}"] = (item.source, asked.command)
+        bound = ", ".join(sizes(loaded.theorem, dict(item.at)))
+        says = f"{item.verdict} within {bound}; {item.source}"
+        rows[f"{number}."] = (says, command(loaded, item.assumptions, item.axes, item.claim, item.dropped, changes))
     yield from listed("Published verdicts", rows)
 
 
-def sizes(theorem: Theorem) -> list[str]:
-    """The default scope, as `--scope` takes it."""
+def sizes(theorem: Theorem, at: Mapping[str, int] | None = None) -> list[str]:
+    """The default scope, or a part of it at one size: each sort with its sizes."""
     from explorer.scope import given_range
-    return [f"{sort.__name__}={'..'.join(map(str, given_range(theorem, sort, value)))}"
-            for sort, value in theorem.scope_given.items()]
+    found = []
+    for sort, value in theorem.scope_given.items():
+        least, greatest = given_range(theorem, sort, value)
+        number = (at or {}).get(sort.__name__, greatest if least == greatest else None)
+        found.append(f"{sort.__name__}={f'{least}..{greatest}' if number is None else number}")
+    return found

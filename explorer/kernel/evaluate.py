@@ -45,7 +45,7 @@ def depth(term: Term) -> int:
 
 
 class Meaning:
-    """Terms as functions of an environment: a list with a slot for each variable, those bound further in coming later."""
+    """Terms as functions of an environment: a list with a slot for each variable, those bound further in later."""
 
     def __init__(self, model: Model, universe: Universe) -> None:
         self.model, self.universe = model, universe
@@ -90,12 +90,11 @@ class Meaning:
         """The position of the arguments in the product of their sorts."""
         places = [self.universe.positions(sort) for sort in sorts]
         widths = [len(place) for place in places]
-        if len(parts) == 1:
-            (place,), (part,) = places, parts
-            return lambda env: place[part(env)]
-        if len(parts) == 2:
-            (first, second), (left, right), width = places, parts, widths[1]
-            return lambda env: first[left(env)] * width + second[right(env)]
+        if all(sort.kind == "finite" for sort in sorts) and len(parts) < 3:  # an element is its own position
+            if len(parts) == 1:
+                return parts[0]  # type: ignore[return-value]
+            left, right, width = parts[0], parts[1], widths[1]
+            return lambda env: left(env) * width + right(env)  # type: ignore[operator,return-value]
 
         def position(env: Env) -> int:
             index = 0

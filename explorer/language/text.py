@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import TypeVar, Union
+from typing import Any, TypeVar
 
 from explorer.kernel import syntax
 from explorer.kernel.syntax import NAME, Sort, SortFault, Symbol, Term
 
 TOKEN = re.compile(r"\s*([()]|[^\s()]+)")
 NUMBER = re.compile(r"-?[0-9]+(/[1-9][0-9]*)?\Z")
-Tree = Union[str, list["Tree"]]
+Tree = Any  # a string, or a list of trees
 T = TypeVar("T")
 
 
@@ -43,7 +43,7 @@ def to_text(term: Term) -> str:
 
 def from_text(text: str, sorts: Mapping[str, Sort], symbols: Mapping[str, Symbol],
               variables: Mapping[str, Sort] | None = None) -> Term:
-    """The term that `to_text` wrote, with its free variables' sorts in `variables`; raises SortFault on anything else."""
+    """The term that `to_text` wrote; `variables` are the sorts of its free ones. Raises SortFault on anything else."""
     tokens = iter(TOKEN.findall(text))
     if TOKEN.sub("", text).strip():
         raise SortFault("this is not the text of a term")

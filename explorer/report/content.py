@@ -1,4 +1,4 @@
-"""The report of a verdict, format apart: the verdict first, then what shows it or what it costs, then what was checked."""
+"""The report of a verdict, format apart: the verdict, what shows it or what it costs, and what was checked."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
     worlds = next((item for query in ("witness", "varies", "consistent") for item in verdict.evidence
                    if item.kind == "model" and item.query == query), None)
     if worlds and not brief:
-        said = {"varies": "These two satisfy all the assumptions and differ in what one wants to know; what is seen tells "
-                          "them apart.",
+        said = {"varies": "These two satisfy all the assumptions and differ in what one wants to know; what is seen "
+                          "tells them apart.",
                 "consistent": "The assumptions can be satisfied: this is one way.",
                 "witness": "This case does have its world."}[worlds.query]
         yield Section("The assumptions are not empty", (
@@ -119,8 +119,8 @@ def forced(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
     elif verdict.verdict in ("sidestepped", "contradictory", "presupposed") and not verdict.unfinished:
         blocks.append(Paragraph("No assumption is needed: the alternatives chosen give this verdict by themselves."))
     if verdict.idle:
-        blocks.append(Paragraph(f"Idle here: {listing(f'`{name}`' for name in verdict.idle)} may be dropped alone without "
-                                "changing the verdict."))
+        idle = listing(f"`{name}`" for name in verdict.idle)
+        blocks.append(Paragraph(f"Idle here: {idle} may be dropped alone without changing the verdict."))
     if blocks:
         yield Section("What forces it", tuple(blocks))
 
@@ -218,13 +218,14 @@ def all_cases(problem: Problem, verdict: Verdict, cases: Sequence[Evidence], bri
         blocks += shown(problem, item, verdict.formalization.assumptions, f"case-{place + 1}", 0 if brief else -1)
         yield Section(title, tuple(blocks))
     if len(distinct) > most:
-        yield Paragraph(f"{len(distinct) - most} more worlds, for the other cases, are in the report's report.json.", "quiet")
+        yield Paragraph(f"{len(distinct) - most} more worlds, for the other cases, are in the report's report.json.",
+                        "quiet")
 
 
 def case_without(problem: Problem, item: Evidence) -> Block:
     """The case for which there is no world, in words."""
-    return Paragraph(f"For {case_text(problem, item.size, item.outer)} no world satisfies the assumptions and shows it, with "
-                     f"{size_words(item.size)}.")
+    return Paragraph(f"For {case_text(problem, item.size, item.outer)} no world satisfies the assumptions and shows "
+                     f"it, with {size_words(item.size)}.")
 
 
 def matrix(verdict: Verdict) -> Grid:

@@ -67,15 +67,16 @@ def checked(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     else:
         yield Paragraph("Nothing is assumed.")
     if asked.dropped:
-        yield Paragraph(f"Dropped: {listing(f'`{name}`' for name in asked.dropped)}, which the original result assumes.")
+        dropped = listing(f"`{name}`" for name in asked.dropped)
+        yield Paragraph(f"Dropped: {dropped}, which the original result assumes.")
     entries = tuple(axis_entries(formulas))
     if entries:
         yield Paragraph("The alternatives chosen", "strong")
         yield Entries(entries)
     if LEVEL in problem.statement.sorts:
         most = max((greatest for sort, _, greatest in asked.scope if sort == "Level"), default=0)
-        yield Paragraph(f"Levels are ladders of at most {most} evenly spaced numbers: by itself the verdict says nothing "
-                        "about finer ladders or about real numbers.", "quiet")
+        yield Paragraph(f"Levels are ladders of at most {most} evenly spaced numbers: by itself the verdict says "
+                        "nothing about finer ladders or about real numbers.", "quiet")
 
 
 def claim_entry(formulas: Formulas) -> Entry:
@@ -85,7 +86,8 @@ def claim_entry(formulas: Formulas) -> Entry:
     said = problem.theorem.claim_docs.get(statement.claim, "") or getattr(declared, "title", "")
     if isinstance(declared, Unidentified) and not said:
         seen = next((copy.observation.name for copy in problem.copies if copy.observation), "what is seen")
-        wanted = problem.used_axes.get(getattr(declared.target, "name", ""), getattr(declared.target, "name", "the target"))
+        target = getattr(declared.target, "name", "the target")
+        wanted = problem.used_axes.get(target, target)
         said = (f"There are two {spaced(problem.theorem.world.__name__)} worlds that agree in `{seen}` and differ in "
                 f"`{wanted}`")
     parts = [term for term in (statement.witness, statement.varies) if term != TRUE]
@@ -93,9 +95,9 @@ def claim_entry(formulas: Formulas) -> Entry:
         claim = statement.witness.args[0] if statement.witness.op == "not" else operator("not", statement.witness)
         parts = [operator("implies", statement.varies, claim)] if statement.varies != TRUE else [claim]
     term = operator("and", *parts) if len(parts) > 1 else parts[0] if parts else TRUE
+    cases = listing(f"{name} in {spaced(sort.name)}" for name, sort in statement.outer)
     shape = {"unidentified": "shown by two worlds", "some": "shown by some world",
-             "each": f"for each {listing(f'{name} in {spaced(sort.name)}' for name, sort in statement.outer)}, shown by "
-                     "some world", "every": "said of every world"}[statement.shape]
+             "each": f"for each {cases}, shown by some world", "every": "said of every world"}[statement.shape]
     return Entry(statement.claim, sentence(" ".join(said.split())), notation(term, formulas.element),
                  latex(term, formulas.element), shape)
 
@@ -117,7 +119,8 @@ def axis_entries(formulas: Formulas) -> Iterator[Entry]:
     for axis in problem.theorem.axes.values():
         chosen = problem.used_axes.get(axis.name, axis.default)
         declared = axis.alternatives[chosen]
-        note = "; ".join(part for part in (declared.source, "" if chosen == axis.default else "not the original") if part)
+        other = "" if chosen == axis.default else "not the original"
+        note = "; ".join(part for part in (declared.source, other) if part)
         if axis.kind == "target":
             target = next((copy.target for copy in problem.copies if copy.target), None)
             if statement.shape == "unidentified":

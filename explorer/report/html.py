@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points, Section
+from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points
 from explorer.report.words import Grid, spaced
 
 LONG = 24  # letters of a cell that may be broken into lines
@@ -83,8 +83,8 @@ def table(grid: Grid) -> str:
             cells.append(f"<{tag}{rule(grid, j)}>{inline(text)}{mark}</{tag.split()[0]}>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     caption = f"<caption>{inline(spaced(grid.title))}</caption>" if grid.title else ""
-    over = "".join(f'<th scope="colgroup" colspan="{width}">{inline(text)}</th>' if text else f'<td colspan="{width}"></td>'
-                   for text, width in grid.groups)
+    over = "".join(f'<th scope="colgroup" colspan="{width}">{inline(text)}</th>' if text
+                   else f'<td colspan="{width}"></td>' for text, width in grid.groups)
     shown = f"<thead>{f'<tr>{over}</tr>' if over else ''}<tr>{head}</tr></thead>" if any(grid.head) else ""
     note = f'<p class="quiet">{inline(grid.note)}</p>' if grid.note else ""
     return f'<div class="scroll"><table>{caption}{shown}<tbody>{"".join(rows)}</tbody></table></div>{note}'

@@ -95,6 +95,8 @@ def compared(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> 
             text = value
         texts.append(text)
         values.append("" if value == text or len(value) > LONG else value)
+    if sign != "=":
+        values = [f"({value})" if " " in value else value for value in values]
     made_of = [part for side in (left, right) for part in addends(scene, side, scope)]
     details = f", with {listing(made_of)}" if made_of else ""
     if sign == "=":
@@ -130,5 +132,4 @@ def told(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> str:
         words = [f"{writer.write(arg, 2)} is {'true' if value else 'false'}"
                  for arg, value in zip(term.args, (left, right), strict=True)]
         return listing(words)
-    text = Instance(scene, scope).write(term if truth else Term("not", term.sort, (term,)))
-    return text
+    return Instance(scene, scope).write(term if truth else Term("not", term.sort, (term,)))

@@ -1,7 +1,7 @@
 """Mathematical notation of terms, for people: in Unicode, and in LaTeX.
 
 The exact text that reads back to an equal term is `explorer.language.text`; this one is made to be read: few
-parentheses, subscripts for the worlds, `a − b` for a sum with a negative part, `x ∈ C` for a set given as a table to Bool.
+parentheses, subscripts for the worlds, `a − b` for a sum with a negative part, `x ∈ C` for a set as a table to Bool.
 """
 
 from __future__ import annotations

@@ -43,10 +43,11 @@ def report_json(problem: Problem, verdict: Verdict, command: str) -> dict[str, A
     """The verdict as `check --json` prints it, with its sentences and what is needed to reproduce it."""
     shown = verdict.shown
     sentences = reasoning(Scene(problem, shown), verdict.formalization.assumptions) if shown else []
+    entries = [entry for block in checked(problem, verdict) if isinstance(block, Entries) for entry in block.items]
     found = {**verdict.json(), "report": FORMAT, "headline": headline(problem, verdict),
              "assurance_says": assurance(verdict), "reasoning": sentences, "command": command,
              "formulas": [{"name": entry.name, "says": entry.sentence, "notation": entry.formula, "latex": entry.latex}
-                          for block in checked(problem, verdict) if isinstance(block, Entries) for entry in block.items]}
+                          for entry in entries]}
     del found["seconds"]  # a report is the same on every run
     return found
 

@@ -58,7 +58,7 @@ def drawn(scene: Scene, piece: Piece) -> Panel | None:
     """A piece as a panel; None where it is too large or a function of tables."""
     if piece.of_tables:
         return None
-    of, to, cells = piece.unfolded
+    _, to, cells = piece.unfolded
     if len(cells) > MOST_CELLS or not cells:
         return None
     grid = scene.grid(piece)
@@ -99,9 +99,8 @@ def panels(scene: Scene) -> list[tuple[str, list[Panel]]]:
         if known[0].chosen is not None:
             done |= {piece.name for piece in worlds[0].pieces if piece.to.kind == "table" and piece.of == ()
                      and piece.to.of == known[0].situations}
-    for piece in worlds[0].pieces if worlds else ():
-        if piece.name not in done:
-            rows.append((piece.name, [drawn(scene, p) if p else None for p in (w.piece(piece.name) for w in worlds)]))
+    rest = [piece.name for piece in (worlds[0].pieces if worlds else ()) if piece.name not in done]
+    rows += [(name, [drawn(scene, p) if p else None for p in (w.piece(name) for w in worlds)]) for name in rest]
     if worlds and not done:
         for attribute in ("observation", "target"):
             measured = [getattr(world, attribute) for world in worlds]
@@ -202,8 +201,9 @@ def sizes_picture(verdict: Verdict, prefix: str = "sizes") -> str:
     for place, (item, label) in enumerate(zip(items, labelled, strict=True)):
         x, y = width * (place % across), 44 * (place // across)
         said = at_size("not settled" if item.verdict == "open" else item.verdict, item.size)
-        parts.append(f'<g><title>{escape(said)}</title><rect class="cell {TONES[item.verdict]}" x="{x + 1:g}" y="{y:g}" '
-                     f'width="{width - 2:g}" height="26" rx="3"/>'
+        parts.append(f'<g><title>{escape(said)}</title>'
+                     f'<rect class="cell {TONES[item.verdict]}" x="{x + 1:g}" y="{y:g}" width="{width - 2:g}" '
+                     f'height="26" rx="3"/>'
                      + text(x + width / 2, y + 18, GLYPHS[item.verdict], "", "middle")
                      + text(x + width / 2, y + 38, label, "soft small", "middle") + "</g>")
     top = 44.0 * (-(-len(items) // across)) + 12
@@ -229,7 +229,8 @@ def text(x: float, y: float, content: str, classes: str, anchor: str = "") -> st
 def svg(prefix: str, width: float, height: float, title: str, description: str, parts: Sequence[str]) -> str:
     """The whole picture, with a title and a description for those who do not see it."""
     return (f'<svg class="pic" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-            f'height="{height:g}" style="max-width:100%;min-width:{width * 0.75:g}px;height:auto" role="img" aria-labelledby="{prefix}-title {prefix}-desc">'
+            f'height="{height:g}" style="max-width:100%;min-width:{width * 0.75:g}px;height:auto" role="img" '
+            f'aria-labelledby="{prefix}-title {prefix}-desc">'
             f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>'
             f'{"".join(parts)}</svg>')
 

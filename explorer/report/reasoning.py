@@ -10,7 +10,7 @@ from explorer.kernel.syntax import Term
 from explorer.report.instances import facts
 from explorer.report.roles import (Part, action_names, errs, manner, part, quality, situation_names)
 from explorer.report.scene import Piece, Scene
-from explorer.report.words import is_set, listing, number, spaced
+from explorer.report.words import is_leaf, listing, number, spaced
 from explorer.statement import walk
 
 MOST = 6  # sentences of one sort
@@ -65,7 +65,8 @@ def what_is_done(scene: Scene, parts: list[Part]) -> list[str]:
         return listing([f"{action_names(scene, p, taken)} in {at}" for at, taken in zip(where, p.chosen, strict=True)])
     texts = [done(p) for p in parts]
     if len(set(texts)) == 1:
-        return [f"In this world the choice is {texts[0]}." if len(parts) == 1 else f"{everybody(scene)} choose {texts[0]}."]
+        who = "In this world the choice is" if len(parts) == 1 else f"{everybody(scene)} choose"
+        return [f"{who} {texts[0]}."]
     return [f"{short(scene, i).capitalize()} chooses {text}." for i, text in enumerate(texts)][:MOST]
 
 
@@ -114,7 +115,7 @@ def best_actions(scene: Scene, parts: list[Part]) -> list[str]:
 
 
 def pays(scene: Scene, parts: list[Part], assumptions: Sequence[str]) -> list[str]:
-    """`Under the second, the gain in s0 pays for the error in s1`, where an assumption weighs a total over situations."""
+    """`Under the second, the gain in s0 pays for the error in s1`, where an assumption weighs a total."""
     weighed = any(node.op == "total" for name in assumptions for node in walk(scene.statement.formula(name)))
     sentences = []
     for index, p in enumerate(parts):
@@ -186,7 +187,7 @@ def differs(scene: Scene) -> list[str]:
     if len(pieces) < 2 or any(piece is None for piece in pieces):
         return []
     rows = [by_situation(scene, piece) for piece in pieces if piece]
-    sentences = []
+    sentences: list[str] = []
     for key in rows[0]:
         values = [row[key] for row in rows]
         if len(set(values)) > 1:
@@ -203,11 +204,11 @@ def by_situation(scene: Scene, piece: Piece) -> dict[str, str]:
     if to.kind == "bool" and of and of[-1].kind == "finite":
         domain = scene.universe.domain(of[-1])
         groups = [cells[i:i + len(domain)] for i in range(0, len(cells), len(domain))]
-        texts = ["{" + ", ".join(scene.text(of[-1], value) for value, member in zip(domain, group, strict=True) if member)
-                 + "}" for group in groups]
+        members = [[value for value, member in zip(domain, group, strict=True) if member] for group in groups]
+        texts = ["{" + ", ".join(scene.text(of[-1], value) for value in group) + "}" for group in members]
         of = of[:-1]
     else:
-        texts = [f"({text})" if to.kind == "table" and not is_set(to) else text
+        texts = [text if is_leaf(to) else f"({text})"
                  for text in (scene.text(to, cell) for cell in cells)]
     keys = [scene.names.key(of, key, scene.universe) for key in product(*(scene.universe.domain(s) for s in of))]
     return dict(zip(keys, texts, strict=True))

@@ -47,7 +47,8 @@ def policy(of: Sequence[Sort], to: Sort, cells: Sequence[Value]) -> tuple[tuple[
     return None
 
 
-def valuation(of: Sequence[Sort], to: Sort, cells: Sequence[Value], scene: Scene) -> tuple[tuple[Sort, ...], Levels] | None:
+def valuation(of: Sequence[Sort], to: Sort, cells: Sequence[Value],
+              scene: Scene) -> tuple[tuple[Sort, ...], Levels] | None:
     """A function read as a valuation: its arguments, and for each situation the value of each action."""
     of, to, cells = unfold(of, to, cells)
     if len(of) < 2 or not to.numeric or any(sort.kind != "finite" for sort in of):
@@ -124,22 +125,23 @@ def worst(levels: Sequence[Fraction]) -> frozenset[int]:
 
 
 def manner(found: Part, situations: Sequence[str]) -> str:
-    """How the planner treats what it is given, as a verb phrase: *ignores what it is given*, *always takes a best action*."""
+    """How the planner treats what it is given, as a verb phrase: *always takes a best action*."""
     rows = found.planner
     if len(rows) < 2:
         return ""
     if len({done for _, done in rows}) == 1:
         return "ignores what it is given and does the same whatever the reward"
     total = len(rows)
-    greedy = sum(all(done <= best(level) for level, done in zip(levels, taken, strict=True)) for levels, taken in rows)
-    contrary = sum(all(done <= worst(level) for level, done in zip(levels, taken, strict=True)) for levels, taken in rows)
+    greedy = sum(all(map(frozenset.issubset, taken, map(best, levels))) for levels, taken in rows)
+    contrary = sum(all(map(frozenset.issubset, taken, map(worst, levels))) for levels, taken in rows)
     if greedy == total:
         return "always takes a best action"
     if contrary == total:
         return "always takes a worst action"
     ways = [way(rows, place) for place in range(len(rows[0][0]))]
     if all(ways):
-        return f"always takes {listing(f'{way} action in {where}' for way, where in zip(ways, situations, strict=True))}"
+        told = [f"{way} action in {where}" for way, where in zip(ways, situations, strict=True)]
+        return f"always takes {listing(told)}"
     if greedy == total - 1:
         return f"takes a best action everywhere for all {total} rewards but one"
     if contrary == total - 1:

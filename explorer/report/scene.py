@@ -31,7 +31,7 @@ class Piece:
 
     @property
     def unfolded(self) -> tuple[tuple[Sort, ...], Sort, tuple[Value, ...]]:
-        """The piece as one table down to sets and simple values."""
+        """The piece as one table down to sets, relations and simple values."""
         return unfold(self.of, self.to, self.cells)
 
 
@@ -66,7 +66,8 @@ class Scene:
         found: list[World] = []
         for copy in self.problem.copies:
             if copy.index is None:
-                pieces = tuple(self.piece(own, self.symbols[name]) for own, name in copy.symbols if name in self.symbols)
+                pieces = tuple(self.piece(own, self.symbols[name]) for own, name in copy.symbols
+                               if name in self.symbols)
                 found.append(World(copy.label, pieces, self.measured(copy.observation), self.measured(copy.target)))
             else:
                 found += [self.member(copy, copy.index, place, value)

@@ -15,12 +15,6 @@ from explorer.verdict import Sizes, Verdict
 
 ABSENT, PRESENT = ("sidestepped", "broken"), ("stands", "holds")
 LOST = {"can_err": "by imitation: this human never errs"}
-SAYS = {
-    "stands": "the impossibility is shown", "holds": "the guarantee is kept",
-    "sidestepped": "worlds exist and none of them shows the impossibility", "broken": "the guarantee fails",
-    "contradictory": "no world satisfies the assumptions", "presupposed": "the assumptions fix the answer by themselves",
-    "open": "not settled",
-}
 
 
 def size_text(size: Sizes) -> str:
@@ -172,8 +166,8 @@ def assurance(verdict: Verdict) -> str:
     if verdict.verdict == "open":
         return f"Nothing to vouch for yet{why}."
     if verdict.shown:
-        return ("Not re-checked as a whole: the kernel evaluated the world shown and accepted it; what is said of other "
-                f"sizes is a solver's word{why}.")
+        return ("Not re-checked as a whole: the kernel evaluated the world shown and accepted it; what is said of "
+                f"other sizes is a solver's word{why}.")
     return f"Not re-checked: this is a solver's word{why}."
 
 
@@ -186,8 +180,8 @@ def remaining(problem: Problem, verdict: Verdict) -> str:
     where = f" (counted with {size_words(verdict.shown.size)})" if verdict.shown else ""
     every = {1: "the one value", 2: "both values"}.get(left.of, f"all {left.of} values")
     if left.ambiguity == "full":
-        return (f"After what is seen here, {every} of `{target}` remain{'s' * (left.of == 1)}, and so it is whatever is "
-                f"seen: the ambiguity is full{where}.")
+        return (f"After what is seen here, {every} of `{target}` remain{'s' * (left.of == 1)}, and so it is whatever "
+                f"is seen: the ambiguity is full{where}.")
     verb = "remains" if left.values == 1 else "remain"
     values = every if left.values == left.of else f"{left.values} of the {left.of} values"
     return f"After what is seen here, {values} of `{target}` {verb}; the ambiguity is partial{where}."

@@ -79,7 +79,8 @@ def table(grid: Grid) -> RenderableType:
     shown = Table(box=box.SIMPLE_HEAD if any(grid.head) else None, pad_edge=False, show_header=any(grid.head))
     starts = {sum(width for _, width in grid.groups[:i]): label for i, (label, _) in enumerate(grid.groups)}
     for place, head in enumerate(grid.head):
-        shown.add_column(Text(f"{starts.get(place, '')}\n{head}" if grid.groups else head), justify="left" if place < grid.rule else "center", overflow="fold")
+        shown.add_column(Text(f"{starts.get(place, '')}\n{head}" if grid.groups else head), overflow="fold",
+                         justify="left" if place < grid.rule else "center")
     for i, row in enumerate(grid.rows):
         shown.add_row(*(Text(cell + ("◥" if (i, j) in grid.marked else "")) for j, cell in enumerate(row)))
     return Group(*([title] if grid.title else []), *([shown] if grid.rows else []), *([note] if grid.note else []))

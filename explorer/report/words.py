@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
+from math import isqrt
 
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Universe, Value
@@ -53,6 +54,17 @@ def is_set(sort: Sort) -> bool:
     return sort.kind == "table" and sort.result.kind == "bool" and len(sort.of) == 1 and sort.of[0].kind == "finite"
 
 
+def is_relation(sort: Sort) -> bool:
+    """Whether a sort is a table from pairs of one finite sort to Bool."""
+    return (sort.kind == "table" and sort.result.kind == "bool" and len(sort.of) == 2 and sort.of[0] == sort.of[1]
+            and sort.of[0].kind == "finite")
+
+
+def is_leaf(sort: Sort) -> bool:
+    """Whether the values of a sort are shown in one cell."""
+    return sort.kind != "table" or is_set(sort) or is_relation(sort)
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table to be shown. `marked` are the cells (row, column) that differ between worlds; `rule` is the column at
@@ -79,8 +91,8 @@ class Names:
         for sort in self.sorts:
             if sort.kind == "finite" and not sort.elements:
                 lower = sort.name.lower()
-                taken = set(self.prefixes.values())
-                self.prefixes[sort.name] = next((lower[:n] for n in range(1, len(lower)) if lower[:n] not in taken), lower)
+                free = (lower[:n] for n in range(1, len(lower)) if lower[:n] not in self.prefixes.values())
+                self.prefixes[sort.name] = next(free, lower)
 
     def element(self, sort: Sort, index: int) -> str:
         return sort.elements[index] if sort.elements else f"{self.prefixes.get(sort.name, sort.name.lower())}{index}"
@@ -96,6 +108,8 @@ class Names:
         if is_set(sort):
             chosen = [self.element(sort.of[0], i) for i, member in enumerate(value) if member]
             return chosen[0] if len(chosen) == 1 else "{" + ", ".join(chosen) + "}"
+        if is_relation(sort):
+            return self.relation(sort.of[0], value)
         if len(sort.of) == 2 and len(set(value)) > 1 and sort.result.kind != "table":
             rows, columns = (universe.domain(part) for part in sort.of)
             width = len(columns)
@@ -112,9 +126,26 @@ class Names:
         return ", ".join(f"{self.key(sort.of, key, universe)}: {self.nested(sort.result, cell, universe)}"
                          for key, cell in zip(keys, value, strict=True))
 
+    def relation(self, sort: Sort, value: tuple[Value, ...]) -> str:
+        """`a → b = c` for an order, each standing in the relation to all that follow; else the pairs of the relation."""
+        count = isqrt(len(value))
+        above = [[bool(value[i * count + j]) for j in range(count)] for i in range(count)]
+        ahead = [sum(above[i][j] and not above[j][i] for j in range(count)) for i in range(count)]
+        ranks = sorted(range(count), key=lambda i: -ahead[i])
+        if all((above[i][j], above[j][i]) == (ahead[i] > ahead[j], False) or
+               ahead[i] == ahead[j] and above[i][j] == above[j][i] and (above[i][j] or count == 1)
+               for i in range(count) for j in range(count) if ahead[i] >= ahead[j] and i != j):
+            text = self.element(sort, ranks[0])
+            for before, after in pairwise(ranks):
+                text += (" → " if ahead[before] > ahead[after] else " = ") + self.element(sort, after)
+            return text
+        pairs = [f"{self.element(sort, i)} {self.element(sort, j)}" for i in range(count) for j in range(count)
+                 if above[i][j]]
+        return "{" + ", ".join(pairs) + "}"
+
     def nested(self, sort: Sort, value: Value, universe: Universe) -> str:
         text = self.value(sort, value, universe)
-        return f"({text})" if sort.kind == "table" and not is_set(sort) else text
+        return text if is_leaf(sort) and " " not in text else f"({text})"
 
     def key(self, sorts: Sequence[Sort], values: Sequence[Value], universe: Universe) -> str:
         """The arguments of a cell: `s0 a1`."""
@@ -122,8 +153,8 @@ class Names:
 
 
 def unfold(of: Sequence[Sort], to: Sort, cells: Sequence[Value]) -> tuple[tuple[Sort, ...], Sort, tuple[Value, ...]]:
-    """A table of tables as one table of more arguments, down to sets, which are values."""
-    if to.kind != "table" or is_set(to):
+    """A table of tables as one table of more arguments, down to sets and relations, which are values."""
+    if is_leaf(to):
         return tuple(of), to, tuple(cells)
     inner = [part for cell in cells for part in cell]  # type: ignore[union-attr]
     return unfold((*of, *to.of), to.result, inner)
@@ -178,17 +209,17 @@ def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tup
     values = {key: [cells[i] for _, cells in tables] for i, key in enumerate(keys)}
     if len(keys) > 1 and all(len(set(cells)) == 1 for _, cells in tables):
         what = listing(dict.fromkeys(plural(spaced(sort.name)) for sort in of))
-        rows = tuple((label, *spread(to, cells[0], names, universe)) for label, cells in tables)
+        alike = tuple((label, *spread(to, cells[0], names, universe)) for label, cells in tables)
         columns = [text if text != spaced(to.name) else "" for text in heads(to, names, universe)]
-        return Grid(title, ("", *columns), rows, note=f"the same for all {len(keys)} {what}")
+        return Grid(title, ("", *columns), alike, note=f"the same for all {len(keys)} {what}")
     labels = {key: label for key, label in first if key in values}
     if to.kind == "bool" and len(tables) == 1:
         return members(title, of, {key: found[0] for key, found in values.items()}, labels, names, universe)
     rest = sorted((key for key in keys if key not in labels), key=lambda key: len(set(values[key])) == 1)
     rows, marked = [], set()
-    stub = [text for sort in of for text in heads(sort, names, universe)]
+    stub = ["", *(text for sort in of for text in heads(sort, names, universe))]
     results = [f"→ {text}" if text != spaced(to.name) else "→" for text in heads(to, names, universe)]
-    rule = 1 + len(stub)
+    rule = len(stub)
     for place, key in enumerate([*labels, *rest[:most]]):
         parts = [text for sort, value in zip(of, key, strict=True) for text in spread(sort, value, names, universe)]
         found = [spread(to, value, names, universe) for value in values[key]]
@@ -196,8 +227,11 @@ def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tup
         marked |= {(place, rule + j + k * len(results)) for j in range(len(results))
                    if len({texts[j] for texts in found}) > 1 for k in range(len(found))}
     more = len(rest) - most
+    if not labels:
+        stub, rows, rule = stub[1:], [row[1:] for row in rows], rule - 1
+        marked = {(i, j - 1) for i, j in marked}
     groups = (("", rule), *((brief(label), len(results)) for label, _ in tables)) if len(tables) > 1 else ()
-    return Grid(title, ("", *stub, *results * len(tables)), tuple(rows), frozenset(marked),
+    return Grid(title, (*stub, *results * len(tables)), tuple(rows), frozenset(marked),
                 f"and {more} more" if more > 0 else "", rule, groups)
 
 
@@ -216,7 +250,7 @@ def members(title: str, of: Sequence[Sort], values: dict[tuple[Value, ...], Valu
 
 def heads(sort: Sort, names: Names, universe: Universe) -> list[str]:
     """The columns that a value takes: one for each cell of a table."""
-    if sort.kind != "table" or is_set(sort):
+    if is_leaf(sort):
         return [spaced(sort.name)]
     of, _, _ = unfold((), sort, (universe.domain(sort)[0],))
     return [names.key(of, key, universe) for key in product(*(universe.domain(part) for part in of))]

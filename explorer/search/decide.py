@@ -8,6 +8,7 @@ from itertools import product
 
 from explorer.kernel.evaluate import check_model
 from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import Term
 from explorer.kernel.universe import Model, Rejected, Universe, Value, write_model, write_value
 from explorer.search.ground import Predicate
 from explorer.search.least import least
@@ -35,6 +36,7 @@ class Search:
     statement: Statement
     sizes: tuple[Sizes, ...]
     solver: str = "auto"
+    keep: bool = True  # whether the worlds of an `each` claim are kept, to be shown
     sites: dict[Sizes, Site] = field(default_factory=dict)
     found: dict[tuple[Sizes, frozenset[str]], Finding] = field(default_factory=dict)
     worlds: dict[tuple[Sizes, frozenset[str]], list[tuple[Model, list[Outer]]]] = field(default_factory=dict)
@@ -83,7 +85,9 @@ class Search:
             return Finding("contradictory") if consistent is Answer.NO else Finding("open", why="the solver gave up")
         stands, absent = WORDS[self.statement.kind]
         waiting = outer_values(self.statement, site.universe)
-        serves = Predicate(self.statement.witness, self.statement.outer, self.statement.symbols, site.universe)
+        spoken = symbols_in(self.statement.witness)
+        serving = tuple(symbol for symbol in self.statement.symbols if symbol.name in spoken)
+        serves = Predicate(self.statement.witness, self.statement.outer, serving, site.universe)
         worlds: list[tuple[Model, list[Outer]]] = []
         while waiting:
             answer = site.ask("witness", names, waiting[0])
@@ -91,13 +95,14 @@ class Search:
                 return Finding(absent, waiting[0])
             if answer is Answer.UNKNOWN:
                 return Finding("open", why=f"the solver gave up on {waiting[0]}")
-            model = site.model()
+            model = site.model(None if self.keep else serving)
             served = [x for x in waiting[1:] if serves(model, *x)]
             worlds.append((model, [waiting[0], *served]))
             left = set(served)
             waiting = [x for x in waiting[1:] if x not in left]
             self.tick()
-        self.worlds[size, frozenset(names)] = worlds
+        if self.keep:
+            self.worlds[size, frozenset(names)] = worlds
         return Finding(stands)
 
     def overall(self, assumptions: Iterable[str]) -> str:
@@ -138,6 +143,11 @@ class Search:
 
     def outer_json(self, outer: Outer) -> dict[str, object]:
         return {name: write_value(v, sort) for (name, sort), v in zip(self.statement.outer, outer, strict=True)}
+
+
+def symbols_in(term: Term) -> set[str]:
+    """The names of the symbols in a term."""
+    return set().union({term.name} if term.op == "app" else set(), *(symbols_in(arg) for arg in term.args))
 
 
 def combined(statement: Statement, verdicts: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Formulas as Python source that asserts them: loops over what a guard admits, and one clause at a time inside.
 
-Binders over a handful of elements are written out; a larger one becomes a loop, and where a guard says that something of
+Binders over a handful of elements are written out; a larger one becomes a loop, and where a guard says something of
 the new variable equals something already known, the loop runs over an index instead of the whole sort.
 """
 
@@ -46,9 +46,10 @@ class Emitter:
     def run(self, term: Term, scope: Scope, heads: Sequence[str] = ()) -> Callable[..., None]:
         """A function that asserts the term unless its third argument, a literal, is true."""
         self.assertion(term, scope, ("off",), True)
-        source = "\n".join([f"def ground({', '.join(('G', 'C', 'off', *heads))}):", *self.indices, *self.lines, "    return"])
+        head = f"def ground({', '.join(('G', 'C', 'off', *heads))}):"
+        source = "\n".join([head, *self.indices, *self.lines, "    return"])
         space: dict[str, Any] = {**self.compiler.constants, "group": group}
-        exec(compile(source, "<ground>", "exec"), space)  # noqa: S102  # the source is made here, from a checked tree
+        exec(compile(source, "<ground>", "exec"), space)  # the source is made here, from a checked tree
         return space["ground"]  # type: ignore[no-any-return]
 
     def assertion(self, term: Term, scope: Scope, prefix: Prefix, positive: bool) -> None:
@@ -117,7 +118,8 @@ class Emitter:
                 parts[:0] = [(term.args[0], False), (term.args[1], True)]
             else:
                 flat.append((term, positive))
-        taken_apart = max((i for i, part in enumerate(flat) if structured(*part) and self.unknown(part[0])), default=None)
+        taken_apart = max((i for i, part in enumerate(flat) if structured(*part) and self.unknown(part[0])),
+                          default=None)
         depth = self.depth
         for i, (term, positive) in enumerate(flat):
             if i == taken_apart:

@@ -1,4 +1,4 @@
-"""How large a problem will be, from the sizes of its sorts alone, so that what cannot fit is refused before it starts."""
+"""How large a problem will be, from the sizes of its sorts alone, so that what cannot fit is refused beforehand."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def refuse_too_large(statement: Statement, assumptions: Sequence[str], sizes: It
         cells, clauses = problem_size(statement, assumptions, known)
         needed = BASE + cells * BYTES_A_CELL + clauses * BYTES_A_CLAUSE
         if needed > memory:
-            raise TooLarge(f"at {where}, the problem has about {shown(cells)} unknown cells and {shown(clauses)} clauses, "
-                           f"and would need about {needed / 2**30:,.1f} GiB; the limit is {memory / 2**30:.1f} GiB. "
+            raise TooLarge(f"at {where}, the problem has about {shown(cells)} unknown cells and {shown(clauses)} "
+                           f"clauses, and would need about {needed / 2**30:,.1f} GiB; the limit is {memory / 2**30:.1f} GiB. "
                            "Choose a smaller --scope, fewer assumptions that compare two tables, or a larger --memory")
 
 

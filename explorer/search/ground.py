@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from math import prod
 from typing import Any
 
@@ -83,13 +84,13 @@ class Grounding:
         """The literals that switch a query on, at these values of an `each` claim's outer variables."""
         found = []
         for part, term in enumerate(self.statement.query(query)):
-            name = (query, "varies", "witness")[part] if query != "witness" else ("consistent", "varies", "witness")[part]
+            name = ("consistent", "varies", "witness")[part] if query == "witness" else query
             if term.op == "true":
                 continue
             if name == "witness" and self.statement.outer:
                 found.append(self.switch((name, outer), lambda off: self.at(outer, off)))
             else:
-                found.append(self.switch((name,), lambda off, term=term: self.assert_(term, off)))
+                found.append(self.switch((name,), partial(self.assert_, term)))
         return found
 
     def at(self, outer: tuple[Value, ...], off: Literal) -> None:
@@ -103,12 +104,13 @@ class Grounding:
         """The unknown value of a term: a literal, spread, number or tuple of them; `scope` has constants."""
         piece = self.compiler.compile(term, scope or {})
         space = {**self.compiler.constants, "G": self.runtime, "C": self.clauses}
-        return eval(self.compiler.lifted(piece), space)  # noqa: S307  # made here, from a checked tree
+        return eval(self.compiler.lifted(piece), space)  # made here, from a checked tree
 
-    def model(self, true: Truth, real: RealValue) -> dict[str, tuple[Value, ...]]:
-        """The tables of every symbol under an assignment."""
+    def model(self, true: Truth, real: RealValue,
+              symbols: Sequence[Symbol] | None = None) -> dict[str, tuple[Value, ...]]:
+        """The tables of symbols, of every one where none are named, under an assignment."""
         return {symbol.name: tuple(read(row, symbol.to, true, real) for row in self.rows[symbol.name])
-                for symbol in self.statement.symbols}
+                for symbol in (self.statement.symbols if symbols is None else symbols)}
 
 
 def read(value: Any, sort: Sort, true: Truth, real: RealValue) -> Value:
@@ -133,13 +135,14 @@ class Predicate:
         scope = {name: compiler.variable(name, sort) for name, sort in variables}
         lines = []
         for piece in scope.values():
-            place = f"P_{compiler.name(piece.sort)}[{piece.text}]" if piece.sort.kind in ("table", "level") else piece.text
+            listed = piece.sort.kind in ("table", "level")
+            place = f"P_{compiler.name(piece.sort)}[{piece.text}]" if listed else piece.text
             lines.append(f"    {piece.text}_i = {place}\n")
         body = compiler.compile(term, scope).text
         heads = ", ".join(p.text for p in scope.values())
         tables = ", ".join(f"T_{symbol.name}" for symbol in symbols)
         space = dict(compiler.constants)
-        exec(f"def holds({heads}{', ' * bool(heads)}*, {tables}):\n{''.join(lines)}    return {body}"  # noqa: S102
+        exec(f"def holds({heads}{', ' * bool(heads)}*, {tables}):\n{''.join(lines)}    return {body}"
              if tables else f"def holds({heads}):\n{''.join(lines)}    return {body}", space)
         self.function = space["holds"]
         self.symbols = symbols

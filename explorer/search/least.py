@@ -2,13 +2,15 @@
 
 The order: first the constants, then the functions, as the statement lists them; each cell in turn takes the first value
 that still leaves a model, of 0, 1, -1, 2, -2, ... for levels and reals, of the elements as they are numbered, of false
-then true for a Boolean of its own, of true then false for a cell of a table.
+then true for a Boolean of its own, of true then false for a cell of a table. A row of a restricted table with a few
+Boolean cells is one cell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from explorer.kernel.syntax import Sort
@@ -18,7 +20,7 @@ from explorer.search.numbers import negative, polynomial
 from explorer.search.site import Outer, Site
 from explorer.search.solvers import Answer
 
-NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4)) + (Fraction(1, 2), Fraction(-1, 2))
+NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, "1/2", "-1/2"))
 CELLS = 4000  # past so many cells the solver's own values stand
 
 
@@ -26,12 +28,14 @@ def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),
           extra: Sequence[Literal] = ()) -> dict[str, tuple[Value, ...]] | None:
     """The least model of a query under assumptions; None where there is none or the solver does not know."""
     base = [*site.literals(query, assumptions, outer), *extra]
+    listed = list(islice(cells(site), CELLS))
+    site.solver.prefer([options[0] for options, _ in listed if options])
     if site.universe.empty or site.solver.solve(base) is not Answer.YES:
         return None
     fixed: list[Literal] = list(base)
-    for number, (options, polynomials) in enumerate(cells(site)):
-        if number >= CELLS:
-            break
+    excluded = {-literal for literal in site.solver.implied(base)}
+    for options, polynomials in listed:
+        options = [option for option in options if option not in excluded]
         if options:
             fixed.append(first_option(site, fixed, options))
         for unknown in polynomials:
@@ -45,13 +49,15 @@ def cells(site: Site) -> Iterator[tuple[list[Literal], list[Polynomial]]]:
     symbols = sorted(site.statement.symbols, key=lambda s: bool(s.of))
     for symbol in symbols:
         for row in site.ground.rows[symbol.name]:
-            yield from of_value(row, symbol.to, False)
+            yield from of_value(site, row, symbol.to, False)
 
 
-def of_value(value: Any, sort: Sort, inside: bool) -> Iterator[tuple[list[Literal], list[Polynomial]]]:
-    if sort.kind == "table":
+def of_value(site: Site, value: Any, sort: Sort, inside: bool) -> Iterator[tuple[list[Literal], list[Polynomial]]]:
+    if sort.kind == "table" and sort in site.universe.restrictions and site.ground.runtime.small(sort):
+        yield [literal for _, literal in sorted(site.ground.runtime.spread(value, sort), reverse=True)], []
+    elif sort.kind == "table":
         for cell in value:
-            yield from of_value(cell, sort.result, True)
+            yield from of_value(site, cell, sort.result, True)
     elif sort.kind == "bool":
         yield ([value, -value] if inside else [-value, value]), []
     elif sort.kind == "real":
@@ -87,6 +93,6 @@ def first_number(site: Site, fixed: list[Literal], unknown: Polynomial) -> list[
 
 
 def equals(site: Site, unknown: Polynomial, number: Fraction) -> list[Literal]:
-    difference = polynomial(unknown.terms + (((), -number),))
+    difference = polynomial((*unknown.terms, ((), -number)))
     clauses = site.ground.clauses
     return [clauses.atom(difference, False), clauses.atom(negative(difference), False)]

@@ -90,6 +90,7 @@ def multiply(a: Numeric, b: Numeric, clauses: Clauses) -> Numeric:
     if isinstance(a, tuple):
         assert isinstance(b, Polynomial)
         return cases([(literal, polynomial((m, c * number) for m, c in b.terms)) for number, literal in a], clauses)
+    assert isinstance(a, Polynomial) and isinstance(b, Polynomial)
     return polynomial((tuple(sorted(m + n)), c * d) for m, c in a.terms for n, d in b.terms)
 
 

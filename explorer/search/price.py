@@ -1,4 +1,4 @@
-"""What a verdict costs: its smallest subset, near misses, idle assumptions, desiderata, and what is left of the target."""
+"""What a verdict costs: its smallest subset, near misses, idle assumptions, desiderata, what is left of the target."""
 
 from __future__ import annotations
 

@@ -87,7 +87,8 @@ class Run:
         waiting = len(verdict.sizes) - len(done)
         word = combined(self.job.statement, [item.verdict for item in done] + ["open"] * (waiting > 0))
         opens = [item for item in done if item.verdict == "open"]
-        why = "" if word != "open" else opens[0].why_open if opens else f"{waiting} of {len(verdict.sizes)} sizes were left"
+        left = f"{waiting} of {len(verdict.sizes)} sizes were left"
+        why = "" if word != "open" else opens[0].why_open if opens else left
         return replace(verdict, verdict=word, sizes=(*done, *verdict.sizes[len(done):]), why_open=why,
                        unfinished=f"{waiting} sizes and what follows" * (waiting > 0), seconds=self.elapsed)
 
@@ -183,7 +184,7 @@ class Run:
         fates: dict[str, list[str]] = {"kept": [], "lost": [], "unknown": [], "never": []}
         for number, (name, statement) in enumerate(job.desiderata):
             self.progress("desiderata", number, len(job.desiderata))
-            fates[price.lost(Search(statement, job.sizes, job.solver), names, job.hypotheses)].append(name)
+            fates[price.lost(Search(statement, job.sizes, job.solver, keep=False), names, job.hypotheses)].append(name)
             verdict = replace(verdict, lost_desiderata=tuple(fates["lost"]), kept_desiderata=tuple(fates["kept"]),
                               unknown_desiderata=tuple(fates["unknown"]))
             yield replace(verdict, unfinished="desiderata")

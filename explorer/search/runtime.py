@@ -82,9 +82,9 @@ class Runtime:
         key = (sort, value)
         if key not in self.decided:
             lookups = [dict(self.spread(cell, sort.result)) for cell in value]
-            self.decided[key] = tuple(
-                (table, self.clauses.all_of([lookup.get(item, FALSE) for lookup, item in zip(lookups, table, strict=True)]))
-                for table in self.universe.domain(sort))  # type: ignore[arg-type]
+            tables: Any = self.universe.domain(sort)
+            self.decided[key] = tuple((table, self.clauses.all_of(
+                [lookup.get(item, FALSE) for lookup, item in zip(lookups, table, strict=True)])) for table in tables)
         return self.decided[key]
 
     def pick(self, rows: Sequence[Any], arguments: Sequence[tuple[Spread, Sort]], sort: Sort) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import Symbol
 from explorer.kernel.universe import Size, Universe, Value
 from explorer.search.clauses import Literal
 from explorer.search.ground import Grounding
@@ -51,9 +52,9 @@ class Site:
             return Answer.NO
         return self.solver.solve(self.literals(query, assumptions, outer))
 
-    def model(self) -> dict[str, tuple[Value, ...]]:
-        """The last model's tables."""
-        return self.ground.model(self.solver.true, self.solver.real)
+    def model(self, symbols: Sequence[Symbol] | None = None) -> dict[str, tuple[Value, ...]]:
+        """The last model's tables: of these symbols, or of all."""
+        return self.ground.model(self.solver.true, self.solver.real, symbols)
 
     def core(self) -> set[str]:
         """The assumptions in the last core."""

@@ -30,6 +30,12 @@ class Solver(Protocol):
     def solve(self, literals: Sequence[Literal]) -> Answer:
         """Whether the clauses and these literals have a model."""
 
+    def prefer(self, literals: Sequence[Literal]) -> None:
+        """Asks for models that make these literals true where nothing speaks against it."""
+
+    def implied(self, literals: Sequence[Literal]) -> Sequence[Literal]:
+        """Some of the literals that follow from these and the clauses; none is always right."""
+
     def true(self, literal: Literal) -> bool:
         """Whether the last model makes the literal true."""
 
@@ -48,18 +54,27 @@ class Sat:
     def __init__(self) -> None:
         from pysat.solvers import Solver as PySat
         self.solver = PySat(name="g4")
-        self.model: list[int] = []
+        self.model: list[int] | None = None
 
     def add(self, clause: list[Literal]) -> None:
         self.solver.add_clause(clause)
 
     def solve(self, literals: Sequence[Literal]) -> Answer:
         if self.solver.solve(assumptions=list(literals)):
-            self.model = self.solver.get_model() or []
+            self.model = None
             return Answer.YES
         return Answer.NO
 
+    def prefer(self, literals: Sequence[Literal]) -> None:
+        self.solver.set_phases(list(literals))
+
+    def implied(self, literals: Sequence[Literal]) -> Sequence[Literal]:
+        consistent, found = self.solver.propagate(assumptions=list(literals))
+        return found if consistent else ()
+
     def true(self, literal: Literal) -> bool:
+        if self.model is None:
+            self.model = self.solver.get_model() or []
         place = abs(literal) - 1
         value = self.model[place] > 0 if place < len(self.model) else False
         return value == (literal > 0)
@@ -136,6 +151,12 @@ class Smt:
             self.model = self.solver.model()
             return Answer.YES
         return Answer.NO if answer == self.z3.unsat else Answer.UNKNOWN
+
+    def prefer(self, literals: Sequence[Literal]) -> None:
+        """Z3 keeps its own phases; the order of `least` alone decides."""
+
+    def implied(self, literals: Sequence[Literal]) -> Sequence[Literal]:
+        return ()
 
     def true(self, literal: Literal) -> bool:
         return self.z3.is_true(self.model.eval(self.word(literal), model_completion=True))  # type: ignore[no-any-return]

@@ -1,25 +1,25 @@
-"""The process that searches: a pickled job comes in, pickled messages go out, so that limits can be held from outside."""
+"""The process that searches: a pickled job comes in, pickled messages go out, so that limits hold from outside."""
 
 from __future__ import annotations
 
 import pickle
 import struct
 import sys
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from explorer.search.run import Job, Run
 
 HEAD = struct.Struct(">Q")
 
 
-def send(stream: BinaryIO, message: Any) -> None:
+def send(stream: IO[bytes], message: Any) -> None:
     """One message: its length, then the pickle."""
     data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(HEAD.pack(len(data)) + data)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Any:
+def receive(stream: IO[bytes]) -> Any:
     """The next message; raises EOFError where the stream ends."""
     head = stream.read(HEAD.size)
     if len(head) < HEAD.size:
@@ -28,7 +28,7 @@ def receive(stream: BinaryIO) -> Any:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError
-    return pickle.loads(data)  # noqa: S301  # from our own process
+    return pickle.loads(data)  # from our own process
 
 
 def main() -> None:

@@ -24,7 +24,8 @@ def no_free_lunch(**axes: str) -> Problem:
 
 
 def two_humans(problem: Problem, size: Sizes, first: tuple[Planner, Reward], second: tuple[Planner, Reward],
-               assumptions: tuple[str, ...] = (), query: str = "witness", given: Mapping[str, Any] | None = None) -> Evidence:
+               assumptions: tuple[str, ...] = (), query: str = "witness",
+               given: Mapping[str, Any] | None = None) -> Evidence:
     """Evidence of two explanations at a size, which the kernel's evaluation accepts."""
     universe = Universe(problem.statement, dict(size))
     symbols = {symbol.name: symbol for symbol in problem.statement.symbols}
@@ -67,7 +68,8 @@ def verdict(problem: Problem, word: str, *, assumptions: tuple[str, ...] = (), e
     """A verdict with `word` at every size in scope, except where `at` says otherwise."""
     scope = scope_of(problem.statement, problem.theorem, changes)
     found = tuple(AtSize(s, (at or {}).get(s, word)) for s in sizes(scope))
-    asked = Formalization(problem.statement.theorem, problem.statement.claim, assumptions, (), problem.statement.axes, scope)
+    asked = Formalization(problem.statement.theorem, problem.statement.claim, assumptions, (), problem.statement.axes,
+                          scope)
     return Verdict(asked, problem.statement.digest, problem.statement.kind, problem.statement.shape, word, found,
                    more.pop("assurance", "solver"), evidence, **more)
 
@@ -90,7 +92,7 @@ def paying() -> tuple[Problem, Verdict]:
     def second(reward: Reward) -> tuple[int, ...]:
         return (0, 0) if reward == (1, -1, -1, 1) else greedy(2)(reward)
     shown = two_humans(problem, large, (greedy(2), (1, -1, 1, -1)), (second, (1, -1, -1, 1)), on)
-    gone = {s: "sidestepped" for s in (SMALL, size(State=1, Action=3, Level=2))}
+    gone = dict.fromkeys((SMALL, size(State=1, Action=3, Level=2)), "sidestepped")
     return problem, verdict(problem, "stands", assumptions=on, evidence=(shown,), at=gone,
                             remaining=Remaining(3, 4, "partial"))
 

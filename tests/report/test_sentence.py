@@ -1,0 +1,101 @@
+"""The headline and what goes with it."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+from report import worlds
+from report.worlds import SMALL, size
+
+from explorer.report.sentence import (assurance, bound_text, deciding, headline, open_words, remaining, short, size_words,
+                                      survived)
+from explorer.report.words import counted, listing, plural, spaced
+from explorer.verdict import Remaining, Verdict
+
+
+@pytest.mark.parametrize(("name", "wanted"), [
+    ("State", "states"), ("Policy", "policies"), ("Day", "days"), ("Box", "boxes"), ("Obs", "obs"), ("Class", "classes"),
+    ("StateRelabelling", "state relabellings")])
+def test_plurals(name: str, wanted: str) -> None:
+    assert plural(spaced(name)) == wanted
+
+
+def test_counts_and_lists() -> None:
+    assert (counted(1, "state"), counted(2, "state")) == ("1 state", "2 states")
+    assert [listing("a"), listing("ab"), listing("abc"), listing("")] == ["a", "a and b", "a, b and c", ""]
+    assert size_words(SMALL) == "1 state, 2 actions, 2 levels"
+
+
+def test_a_presence_says_with_what_it_is_shown_and_how_the_sizes_go() -> None:
+    assert headline(*worlds.standing()) == ("No free lunch for planner and reward: stands (shown with 1 state, 2 actions, "
+                                            "2 levels; at all 8 sizes).")
+    assert headline(*worlds.paying()) == (
+        "No free lunch for planner and reward, with better_than_random and unique_best: stands (shown with 2 states, "
+        "2 actions, 2 levels; at 6 of 8 sizes, sidestepped at 2).")
+
+
+def test_an_absence_carries_its_bound_and_its_price() -> None:
+    problem, verdict = worlds.sidestepped()
+    assert short(problem, verdict) == ("sidestepped within State=2, Action=3, Level=3, by imitation: this human never errs")
+    more = dataclasses.replace(verdict, lost_desiderata=("can_err", "every_policy_explained"))
+    assert short(problem, more).endswith("this human never errs (also lost: every_policy_explained)")
+    kept = dataclasses.replace(verdict, lost_desiderata=())
+    assert short(problem, kept).endswith("Level=3, keeping every_policy_explained")
+
+
+def test_a_scope_that_begins_above_the_least_says_so() -> None:
+    problem = worlds.no_free_lunch()
+    verdict = worlds.verdict(problem, "sidestepped", changes={"State": (2, 2), "Action": (None, 2)})
+    assert bound_text(problem, verdict) == "State=2..2, Action=2, Level=3"
+
+
+def degenerate() -> tuple[Any, Verdict]:
+    problem = worlds.no_free_lunch()
+    two = {s: "contradictory" for s in (size(State=2, Action=a, Level=n) for a in (2, 3) for n in (2, 3))}
+    return problem, worlds.verdict(problem, "sidestepped", at=two)
+
+
+def test_it_says_where_only_degenerate_sizes_decide() -> None:
+    problem, verdict = degenerate()
+    assert deciding(verdict) == "only State=1 decides: contradictory at State=2"
+    assert deciding(verdict) in headline(problem, verdict)
+    assert not deciding(worlds.paying()[1])
+
+
+def test_contradictory_and_presupposed_say_why() -> None:
+    problem = worlds.no_free_lunch()
+    assert short(problem, worlds.verdict(problem, "contradictory")) == (
+        "contradictory within State=2, Action=3, Level=3: no world satisfies these assumptions")
+    assert "fix the answer by themselves" in short(problem, worlds.verdict(problem, "presupposed"))
+
+
+def test_open_says_what_was_settled_and_why_not_more() -> None:
+    problem = worlds.no_free_lunch()
+    verdict = worlds.verdict(problem, "open", at={SMALL: "sidestepped"}, why_open="the time limit of 5 s was reached")
+    assert open_words(verdict) == "open (1 of 8 sizes settled: sidestepped at 1; the time limit of 5 s was reached)"
+    assert short(problem, verdict) == open_words(verdict)
+    assert "none of the 8 sizes" in open_words(worlds.verdict(problem, "open"))
+
+
+def test_assurance_says_who_vouches() -> None:
+    problem, verdict = worlds.standing()
+    assert "the kernel re-checked this statement at these sizes" in assurance(dataclasses.replace(verdict, assurance="certified"))
+    assert assurance(verdict).startswith("Not re-checked as a whole")
+    assert "a solver's word (no time)" in assurance(worlds.verdict(problem, "sidestepped", not_certified="no time"))
+
+
+@pytest.mark.parametrize(("left", "wanted"), [
+    (Remaining(9, 9, "full"), "all 9 values of `best` remain, and so it is whatever is seen: the ambiguity is full"),
+    (Remaining(2, 2, "full"), "both values of `best` remain, and"), (Remaining(9, 9, "partial"), "all 9 values of `best` remain;"),
+    (Remaining(3, 9, "partial"), "3 of the 9 values of `best` remain; the ambiguity is partial"),
+    (Remaining(1, 9, "partial"), "1 of the 9 values of `best` remains;")])
+def test_what_is_left_in_words(left: Remaining, wanted: str) -> None:
+    problem, verdict = worlds.standing()
+    assert wanted in remaining(problem, dataclasses.replace(verdict, remaining=left))
+
+
+def test_nothing_is_said_of_what_was_not_counted() -> None:
+    problem, verdict = worlds.standing()
+    assert remaining(problem, dataclasses.replace(verdict, remaining=Remaining(None, None, None))) == ""
+    assert survived(verdict) == ""
+    assert "State=4" in survived(dataclasses.replace(verdict, survived=size(State=4, Action=2, Level=2)))

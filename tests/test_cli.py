@@ -1,0 +1,347 @@
+"""The command line: what each command prints, where, and with which exit status; bad commands, all faults at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+import explorer
+from explorer.cli import COMMANDS, cli
+from explorer.loading import find, shipped
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ["--scope", "State=1,Action=2,Level=2"]
+RUN = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from explorer.cli import main; main()"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# bad commands: the words, and a part of every line that is printed
+BAD = [
+    ("check no_fre_lunch", ["there is no theorem or extension `no_fre_lunch`; did you mean `no_free_lunch`?"]),
+    ("show off_swich", ["did you mean `off_switch`?"]),
+    ("chek no_free_lunch", ["there is no command `chek`; did you mean `check`?"]),
+    ("check nowhere.py", ["there is no file nowhere.py"]),
+    ("check no_free_lunch ratoinal", ["no assumption `ratoinal`; did you mean `rational`?"]),
+    ("check no_free_lunch --assume ratoinal", ["no assumption `ratoinal`; did you mean `rational`?"]),
+    ("check no_free_lunch targt=order", ["no axis `targt`; did you mean `target`?"]),
+    ("check no_free_lunch target=ordr", ["axis `target` has no alternative `ordr`; did you mean `order`?"]),
+    ("check no_free_lunch --set target=ordr", ["axis `target` has no alternative `ordr`; did you mean `order`?"]),
+    ("check no_free_lunch order", ["it is an alternative: write target=order"]),
+    ("check no_free_lunch can_err", ["it is a claim: write claim=can_err"]),
+    ("check no_free_lunch claim=can_er", ["no claim `can_er`; did you mean `can_err`?"]),
+    ("check no_free_lunch target=best target=order", ["`target` is set twice"]),
+    ("check no_free_lunch target=", ["`target=` is no choice on an axis; write AXIS=ALTERNATIVE"]),
+    ("check no_free_lunch --drop rational", ["no hypothesis `rational` to drop; an assumption is off unless"]),
+    ("check off_switch --drop rational_humn", ["to drop; did you mean `rational_human`?"]),
+    ("check off_switch rational_human --drop rational_human", ["`rational_human` is both assumed and dropped"]),
+    ("check no_free_lunch --scope State", ["`State` is no part of a scope; a scope is written State=2,Action=3"]),
+    ("check no_free_lunch --scope State=0", ["State cannot have 0 elements; write State=1..1"]),
+    ("check no_free_lunch --scope State=3..2", ["State=3..2 has no size in it; write State=2..3"]),
+    ("check no_free_lunch --scope Action=1", ["Action=1 is below its least size, 2; write Action=1..1"]),
+    ("check no_free_lunch --scope Sate=2", ["no sort `Sate` with a size; did you mean `State`?"]),
+    ("check three_buttons --scope Context=3", ["Context has exactly 2 elements: even, odd"]),
+    ("check no_free_lunch --scope State=1..900,Action=1..900", ["1,620,000 sizes; at most 10,000"]),
+    ("check no_free_lunch --expect stnads", ["is never `stnads`; did you mean `stands`?"]),
+    ("check no_free_lunch --expect holds", ["the verdict of an impossibility is never `holds`"]),
+    ("check off_switch --expect stands", ["the verdict of a guarantee is never `stands`"]),
+    ("check no_free_lunch --observe s0", ["`s0` is no row of a Policy; write s0=a0,s1=a0"]),
+    ("check no_free_lunch --observe s0=b0", ["`b0` is no Action; they are called a0, a1"]),
+    ("check no_free_lunch --observe s0=a0,s2=a0", ["does not say what s1 gives"]),
+    ("check no_free_lunch --observe s0=a0,s0=a1", ["gives `s0` twice"]),
+    ("check no_free_lunch --observe s0=a0,s1=a0 --scope State=1", ["the observation speaks of 2 elements of State"]),
+    ("check off_switch --observe s0=a0", ["this claim has no observation to fix"]),
+    ("check three_buttons claim=best_differ --report taken/report",
+     ["cannot write a report into taken/report: ", "no claim `best_differ`"]),
+    ("check no_free_lunch ratoinal targt=order target=ordr --drop can_err --scope State --expect stnads --report taken/r",
+     ["did you mean `rational`", "did you mean `target`", "did you mean `order`", "no hypothesis `can_err`",
+      "no part of a scope", "did you mean `stands`", "cannot write a report into taken/r"]),
+    ("check no_free_lunch --memory lots", ["'lots' is no amount of memory; write 500M or 2G"]),
+    ("check no_free_lunch --timeout 0", ["--timeout"]), ("check no_free_lunch --challenge -1", ["--challenge"]),
+    ("check no_free_lunch --solver magic", ["--solver"]), ("check no_free_lunch --bogus", ["No such option"]),
+    ("check", ["Missing argument"]), ("list no_free_lunch", ["unexpected extra argument"]),
+    ("new theorem 2fast", ["`2fast` cannot be the name of a file"]), ("new theorem class", ["`class` cannot be"]),
+    ("new theorem ../up", ["cannot be the name of a file"]), ("new extension mine", ["Missing option '--of'"]),
+    ("new extension mine --of nothing", ["there is no theorem or extension `nothing`"]),
+]
+
+@pytest.mark.parametrize("words, wanted", BAD, ids=[words for words, _ in BAD])
+def test_a_bad_command(words: str, wanted: list[str], in_an_empty_folder: Path) -> None:
+    (in_an_empty_folder / "taken").write_text("a file")
+    done = run(*words.split())
+    assert done.exit_code == 2, done.output
+    assert done.stdout == ""
+    for part in wanted:
+        assert part in done.stderr
+    if "Usage:" not in done.stderr:
+        assert done.stderr.count("error: ") == len(wanted), done.stderr
+    assert [path.name for path in in_an_empty_folder.rglob("*")] == ["taken"]
+
+
+def test_a_scope_too_large_is_refused_before_anything_starts(in_an_empty_folder: Path) -> None:
+    started = time.monotonic()
+    done = run("check", "no_free_lunch", "jointly_monotone", "--scope", "State=3..3,Action=4..4,Level=4..4", "--report", "r")
+    assert time.monotonic() - started < 5
+    assert done.exit_code == 2
+    assert re.search(r"error: .*State=3, Action=4, Level=4.*\d.*(GiB|MiB)", done.stderr, re.DOTALL), done.stderr
+    assert done.stdout == ""
+    assert not list(in_an_empty_folder.iterdir())
+
+
+def test_check_without_options_runs_the_original() -> None:
+    for name in shipped():
+        done = run("check", name, "--json")
+        assert done.exit_code == 0, done.output
+        found = json.loads(done.stdout)
+        original = find(name).theorem.publications[0]
+        if not (original.assumptions or original.dropped or original.axes or original.claim or original.at):
+            assert found["verdict"] == original.verdict
+
+
+def test_json_is_one_object_and_nothing_else() -> None:
+    done = run("check", "no_free_lunch", "rational", "unique_best", "target=order", "--json", *SMALL)
+    found = json.loads(done.stdout)
+    assert done.stderr == ""
+    assert found["format"] == "sidestep/verdict-1"
+    assert found["assumptions"] == ["rational", "unique_best"]
+    assert found["axes"]["target"] == "order"
+    assert found["scope"] == {"State": [1, 1], "Action": [2, 2], "Level": [2, 2]}
+    assert found["verdict"] == "sidestepped"
+
+
+def test_options_spell_the_words_out() -> None:
+    words = json.loads(run("check", "off_switch", "unsure", "human=noisy", "claim=strictly_better", "--json").stdout)
+    options = json.loads(run("check", "off_switch", "--assume", "unsure", "--set", "human=noisy", "--set",
+                             "claim=strictly_better", "--json").stdout)
+    assert words.pop("seconds") >= 0 <= options.pop("seconds")
+    assert words == options
+    assert (words["claim"], words["axes"]["human"], words["assumptions"]) == (
+        "strictly_better", "noisy", ["rational_human", "unsure"])
+
+
+def test_a_hypothesis_is_dropped() -> None:
+    found = json.loads(run("check", "off_switch", "--drop", "rational_human", "--json").stdout)
+    assert (found["dropped"], found["assumptions"], found["verdict"]) == (["rational_human"], [], "broken")
+
+
+@pytest.mark.parametrize("words, verdict, status", [
+    ([], "stands", 0), ([], "sidestepped", 1), (["rational", "unique_best"], "sidestepped", 0),
+    (["rational", "unique_best"], "open", 1),
+])
+def test_the_verdict_expected(words: list[str], verdict: str, status: int) -> None:
+    done = run("check", "no_free_lunch", *words, "--expect", verdict, *SMALL)
+    assert done.exit_code == status, done.output
+    assert (f"expected {verdict} within State=1..1, Action=2..2, Level=2..2; found" in done.stderr) == (status == 1)
+
+
+def test_the_order_of_words_does_not_matter() -> None:
+    first, second = (run("check", "no_free_lunch", *words, *SMALL).stdout for words in (
+        ("rational", "unique_best", "target=order"), ("target=order", "unique_best", "rational")))
+    assert first == second
+    assert "sidestepped within" in first
+
+
+def test_sizes_and_another_world() -> None:
+    plain = run("check", "no_free_lunch", "rational", *SMALL).stdout
+    sizes = run("check", "no_free_lunch", "rational", "--sizes", *SMALL).stdout
+    assert len(sizes.splitlines()) > len(plain.splitlines())
+    shown = [json.loads(run("check", "no_free_lunch", *more, "--json", *SMALL).stdout)["evidence"][0]["model"]
+             for more in ([], ["--another"], ["--another", "--another"])]
+    assert len({json.dumps(model) for model in shown}) == 3
+
+
+def test_what_is_observed_is_fixed() -> None:
+    found = json.loads(run("check", "no_free_lunch", "--observe", "s0=a1, s1=a0", "--json").stdout)
+    assert found["observed"] == "s0=a1,s1=a0"
+    assert found["scope"]["State"] == [2, 2]
+    assert found["verdict"] == "stands"
+
+
+def test_past_the_time_limit_it_is_open() -> None:
+    started = time.monotonic()
+    done = run("check", "no_free_lunch", "injective", "faithful", "--scope", "State=2..2,Action=3..3,Level=3..3",
+               "--timeout", "0.3", "--memory", "8G", "--json")
+    assert time.monotonic() - started < 5
+    assert done.exit_code == 3, done.output
+    assert json.loads(done.stdout)["verdict"] == "open"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT to send")
+def test_after_an_interruption_it_is_open() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", RUN, "check", "no_free_lunch", "injective", "faithful", "--memory", "8G", "--json",
+         "--scope", "State=2..2,Action=3..3,Level=3..3"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 3, err
+    assert json.loads(out)["verdict"] == "open"
+
+
+def test_a_report_is_written(in_an_empty_folder: Path) -> None:
+    done = run("check", "no_free_lunch", "rational", "--report", "deep/report", "--json", *SMALL)
+    assert done.exit_code == 0, done.output
+    folder = in_an_empty_folder / "deep" / "report"
+    for name in ("index.html", "report.md", "report.json"):
+        assert (folder / name).is_file()
+        assert f"written: deep/report/{name}" in done.stderr
+    assert json.loads(done.stdout)["verdict"] == json.loads((folder / "report.json").read_text())["verdict"] == "stands"
+    command = "sidestep check no_free_lunch rational --scope State=1,Action=2,Level=2"
+    assert command in (folder / "report.md").read_text()
+    assert run("report", "no_free_lunch", "rational", "--to", "other", *SMALL).exit_code == 0
+    assert (in_an_empty_folder / "other" / "index.html").is_file()
+
+
+def test_an_extension_tries_its_own_assumptions_one_by_one_and_together(in_an_empty_folder: Path) -> None:
+    own = list(find("two_cents").extensions[0].assumptions)
+    done = run("check", "two_cents", "--json", "--report", "r", *SMALL)
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert found["format"] == "sidestep/verdicts-1"
+    assert [verdict["assumptions"] for verdict in found["verdicts"]] == [[name] for name in own] + [own]
+    assert len(list((in_an_empty_folder / "r").iterdir())) == len(own) + 1
+    one = json.loads(run("check", "two_cents", own[0], "rational", "--json", *SMALL).stdout)
+    assert one["assumptions"] == ["rational", own[0]]
+    short = json.loads(run("check", "two_cents", own[0].split(".")[1], "rational", "--json", *SMALL).stdout)
+    assert short["assumptions"] == one["assumptions"]
+
+
+def test_list() -> None:
+    done = run("list")
+    assert done.exit_code == 0
+    for name in shipped():
+        assert f"{find(name).theorem.title} ({find(name).theorem.kind})" in done.stdout
+    found = json.loads(run("list", "--json").stdout)
+    assert found["format"] == "sidestep/list-1"
+    assert [item["name"] for item in found["theorems"]] == list(shipped())
+    assert set(found["theorems"][0]) >= {"name", "title", "kind"}
+
+
+@pytest.mark.parametrize("name", [*shipped(), "two_cents"])
+def test_show_has_all_that_is_declared(name: str) -> None:
+    loaded = find(name)
+    done = run("show", name)
+    assert done.exit_code == 0, done.output
+    flat = " ".join(done.stdout.split())
+    theorem = loaded.theorem
+    for text in (theorem.title, theorem.source, theorem.covers, theorem.audience, *theorem.builds_on):
+        assert " ".join(text.split()) in flat
+    declared = [*theorem.assumptions.values(), *theorem.desiderata.values(),
+                *(d for axis in theorem.axes.values() for d in axis.alternatives.values()),
+                *(d for extension in loaded.extensions for d in extension.assumptions.values())]
+    for item in declared:
+        assert item.name in flat
+        assert item.title in flat
+    commands = [line.strip() for line in done.stdout.splitlines() if line.strip().startswith("sidestep check ")]
+    assert len(commands) >= len(theorem.assumptions) + len(theorem.publications)
+    assert not re.search(r"sidestepped(?! within)", flat)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*shipped(), "two_cents"])
+def test_every_command_that_show_prints_runs(name: str) -> None:
+    lines = run("show", name).stdout.splitlines()
+    commands = {line.strip() for line in lines if line.strip().startswith("sidestep check ")}
+    for command in sorted(commands):
+        done = run(*command.split()[1:], "--timeout", "0.01")
+        assert done.exit_code in (0, 3), f"{command}\n{done.output}"
+
+
+def test_new_files_run_and_are_never_written_over(in_an_empty_folder: Path) -> None:
+    for name in shipped():
+        assert run("new", "extension", f"about_{name}", "--of", name).exit_code == 0
+        assert list(find(f"about_{name}.py").extensions[0].assumptions) == [f"about_{name}.my_assumption"]
+        text = (in_an_empty_folder / f"about_{name}.py").read_text()
+        theorem = find(name).theorem
+        for word in (*theorem.assumptions, *theorem.axes, *theorem.world.symbols, *theorem.desiderata):
+            assert word in text
+        assert max(map(len, text.splitlines())) <= 120
+    assert run("new", "theorem", "mine").exit_code == 0
+    assert run("new", "extension", "more", "--of", "mine.py").exit_code == 0
+    for path, verdict in (("mine.py", "stands"), ("more.py", "stands"), ("about_no_free_lunch.py", "stands")):
+        done = run("check", path, "--json")
+        assert done.exit_code == 0, done.output
+        assert json.loads(done.stdout)["verdict"] == verdict
+    assert json.loads(run("check", "mine.py", "rational", "one_best", "--json").stdout)["verdict"] == "sidestepped"
+    before = {path.name: path.read_bytes() for path in in_an_empty_folder.iterdir() if path.is_file()}
+    for words in (["theorem", "mine"], ["extension", "mine", "--of", "no_free_lunch"], ["theorem", "mine.py"]):
+        done = run("new", *words)
+        assert done.exit_code == 2
+        assert "mine.py is already there" in done.stderr
+    assert {path.name: path.read_bytes() for path in in_an_empty_folder.iterdir() if path.is_file()} == before
+
+
+def documented() -> list[tuple[str, click.Command]]:
+    context = click.Context(cli)
+    found = [(name, cli.get_command(context, name)) for name in COMMANDS]
+    groups = [(f"{name} {inner}", command) for name, group in found if isinstance(group, click.Group)
+              for inner, command in group.commands.items()]
+    return [(name, command) for name, command in (*found, *groups) if command]
+
+
+@pytest.mark.parametrize("name, command", documented(), ids=[name for name, _ in documented()])
+def test_help_teaches(name: str, command: click.Command) -> None:
+    done = run(*name.split(), "--help")
+    assert done.exit_code == 0
+    assert f"sidestep {name.split()[0]}" in done.stdout.replace("Usage: cli", "")
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.name}"
+    if name in ("check", "report"):
+        for status in ("0  a verdict was reached", "1  it is not the one expected", "2  the command", "3  open"):
+            assert status in done.stdout
+
+
+def test_help_of_the_whole_names_every_command_and_the_exit_status() -> None:
+    done = run("--help")
+    for word in (*COMMANDS, "Exit status:", "runs the Python in it"):
+        assert word in done.stdout
+    assert run("--version").stdout.strip().endswith(explorer.__version__)
+
+
+def started(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False, **options)
+
+
+def test_no_colour_where_there_is_no_terminal() -> None:
+    done = started("check", "no_free_lunch", *SMALL)
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    assert all(line == line.rstrip() for line in done.stdout.splitlines())
+
+
+def test_a_fault_of_sidestep_itself_is_not_taken_for_a_verdict() -> None:
+    code = RUN.replace("main()", "import explorer.loading as l; l.find = lambda name: 1 / 0; main()")
+    done = subprocess.run([sys.executable, "-c", code, "check", "x"], capture_output=True, text=True, check=False)
+    assert done.returncode == 70
+    assert "ZeroDivisionError" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["list"]])
+def test_help_and_list_are_quick(arguments: list[str]) -> None:
+    def fastest(*command: str) -> float:
+        times = []
+        for _ in range(4):
+            begun = time.perf_counter()
+            subprocess.run([sys.executable, *command], capture_output=True, check=True)
+            times.append(time.perf_counter() - begun)
+        return min(times)
+    assert fastest("-c", RUN, *arguments) - fastest("-c", "pass") < 0.3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pkgutil
-import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -101,7 +100,6 @@ def load(path: Path, name: str) -> Loaded:
         file.add([Fault("this file declares no theorem and no extension",
                         "sidestep new theorem NAME writes one to start from", Place(str(path), 1))])
     if file.faults:
-        sys.modules.pop(file.module.__name__, None)
         raise Faults(file.faults)
     return Loaded(theorems[0], extensions, path, name)
 
@@ -134,7 +132,7 @@ def run(path: Path, name: str) -> File:
                 return File(path, import_module(module))
             except Exception:  # for all its faults, one statement after the other
                 return read(path, module)
-    return read(path, f"file {path}")
+    return read(path)
 
 
 def named() -> tuple[dict[str, Theorem], dict[str, Extension]]:

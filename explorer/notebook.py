@@ -65,7 +65,7 @@ def check(theorem: str | os.PathLike[str] | Theorem, assumptions: Iterable[str] 
         asked = ask(loaded, words(assumptions), settings, words(drop), changes(scope))
         return Result(asked, search(asked.problem, asked.formalization, Options(timeout=timeout)))
     except (Fault, TooLarge) as error:
-        raise Faults([error if isinstance(error, Fault) else Fault(str(error), "ask for fewer elements")]) from None
+        raise Faults([error if isinstance(error, Fault) else Fault(str(error))]) from None
 
 
 def theorem_of(theorem: str | os.PathLike[str] | Theorem) -> Loaded:

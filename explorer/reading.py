@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -17,40 +18,70 @@ from explorer.language.explain import as_fault, undefined
 from explorer.language.faults import Fault, Place, did_you_mean
 from explorer.language.sorts import Sort, SortClass, Table
 
+READ: dict[tuple[Path, bytes], File] = {}
 
-def read(path: Path, name: str) -> File:
-    """Runs a file as the module `name`; its imports find the files beside it last. Raises nothing of the file's."""
-    file = File(path, ModuleType(name))
+
+def read(path: Path, name: str = "") -> File:
+    """Runs a file once for what is in it, as the module `name`; its imports find the files beside it last.
+
+    Raises OSError where it cannot be read; whatever the file itself raises becomes a fault.
+    """
+    content = path.read_bytes()
+    if (path, content) not in READ:
+        READ[path, content] = file = File(path, ModuleType(name or f"file {path}"))
+        run(file, content)
+    return READ[path, content]
+
+
+def run(file: File, content: bytes) -> None:
+    """Runs a file for the first time."""
+    path = file.path
     file.module.__file__ = str(path)
     linecache.checkcache(str(path))
     forget(str(path))
     try:
-        tree = ast.parse(path.read_bytes(), str(path))
+        tree = ast.parse(content, str(path))
         compile(tree, str(path), "exec", dont_inherit=True)
     except SyntaxError as error:
         file.faults.append(as_fault(error, Place(str(path), 1)))
-        return file
+        return
     except ValueError as error:  # a null byte
-        file.faults.append(Fault(f"this is no Python file: {error}", "", Place(str(path), 1)))
-        return file
+        file.faults.append(Fault(f"this is no Python file: {error}", "write it in UTF-8", Place(str(path), 1)))
+        return
     file.undefined(tree)
-    sys.modules[name] = file.module
-    sys.path.append(str(path.parent))
+    sys.modules[file.module.__name__] = file.module
+    beside = {name: read(found) for name, found in files_beside(tree, path).items()}
+    file.faults += [fault for other in beside.values() for fault in other.faults]
+    file.broken = {name for name, other in beside.items() if other.faults}
+    sys.modules.update({name: other.module for name, other in beside.items()})
     try:
         file.run(tree)
     finally:
-        sys.path.remove(str(path.parent))
-    return file
+        for name in beside:
+            sys.modules.pop(name, None)
+
+
+def files_beside(tree: ast.Module, path: Path) -> dict[str, Path]:
+    """The files in the same folder that a file imports under names that Python itself does not know."""
+    wanted = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    wanted += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return {name: path.parent / f"{name}.py" for name in dict.fromkeys(wanted)
+            if name.isidentifier() and (path.parent / f"{name}.py").is_file() and name != path.stem
+            and name not in sys.modules and find_spec(name) is None}
 
 
 @dataclass
 class File:
-    """A theorem file that was run; `missing` are the names that its failed statements would have bound."""
+    """A theorem file that was run.
+
+    `missing` are the names that its failed statements would have bound, `broken` the faulty files that it imports.
+    """
 
     path: Path
     module: ModuleType
     faults: list[Fault] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
 
     def run(self, tree: ast.Module) -> None:
         """Runs every statement, going on after those that fail."""
@@ -62,7 +93,8 @@ class File:
             try:
                 exec(code, self.module.__dict__)
             except (Exception, SystemExit) as error:
-                self.add([as_fault(error, Place(str(self.path), node.lineno))])
+                if not isinstance(node, ast.ImportFrom) or node.module not in self.broken:
+                    self.add([as_fault(error, Place(str(self.path), node.lineno))])
                 self.missing |= bound_by(node)
 
     def add(self, faults: list[Fault]) -> None:

@@ -115,3 +115,22 @@ def test_a_changed_restriction_takes_the_place_of_the_old_one(tmp_path: Path) ->
     second = find(path)
     assert second.theorem is not first.theorem
     assert build(second.theorem, axes={"rewards": "without_ties"}).statement.restrictions == before
+
+
+def test_faults_of_an_imported_file_are_told_and_their_consequences_are_not(tmp_path: Path) -> None:
+    text = (ROOT / "theorems" / "no_free_lunch.py").read_text()
+    (tmp_path / "own_lunch.py").write_text(text.replace("class Action(Sort):", "class Action(Sart):", 1))
+    (tmp_path / "mine.py").write_text(EXTENSION.replace("explorer.theorems.no_free_lunch", "own_lunch")
+                                      .replace("R(s, a) <=", "0.5 <="))
+    with pytest.raises(Faults) as caught:
+        find(tmp_path / "mine.py")
+    (fault,) = caught.value.faults
+    assert fault.what == "`Sart` is not defined here"
+    assert fault.place is not None and fault.place.path == str(tmp_path / "own_lunch.py")
+
+
+def test_a_file_and_the_extension_that_imports_it_speak_of_the_same_theorem(tmp_path: Path) -> None:
+    (tmp_path / "own_lunch.py").write_text((ROOT / "theorems" / "no_free_lunch.py").read_text())
+    (tmp_path / "mine.py").write_text(EXTENSION.replace("explorer.theorems.no_free_lunch", "own_lunch"))
+    assert find(tmp_path / "own_lunch.py").theorem is find(tmp_path / "mine.py").theorem
+    assert "own_lunch" not in sys.modules

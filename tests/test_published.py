@@ -1,4 +1,4 @@
-"""Every published verdict of every theorem file comes out of the search, and changes when what it rests on is dropped."""
+"""Every published verdict of the theorem files comes out of the search, and goes when what it rests on is dropped."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ STRICT = {"rewards": "without_ties"}
     (["better_than_random", "unique_best"], {}, SMALL),
     (["faithful"], {"planner": "shared", **STRICT}, {}),
 ])
-def test_each_assumption_of_a_sidestep_is_needed(assumptions: list[str], axes: dict[str, str], at: dict[str, int]) -> None:
+def test_each_assumption_of_a_sidestep_is_needed(assumptions: list[str], axes: dict[str, str],
+                                                 at: dict[str, int]) -> None:
     """The known sidesteps are minimal: with any one assumption dropped the impossibility stands."""
     assert verdict(NFL, assumptions, axes=axes, at=at) == "sidestepped"
     for name in assumptions:
@@ -163,7 +164,8 @@ def behaviours() -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     ("final_state", "injective", 0), ("state_only", "injective", 512), ("state_only", "same", 0)])
 def test_how_many_policies_have_a_utility(utility: str, environment: str, count: int) -> None:
     """The sheet's counts at two observations and two actions; those of the known environments are our enumeration."""
-    found = search("history_utility", "", (("environment", environment), ("utility", utility)), (("Obs", 2), ("Action", 2)))
+    axes = (("environment", environment), ("utility", utility))
+    found = search("history_utility", "", axes, (("Obs", 2), ("Action", 2)))
     site = found.site(found.sizes[0])
     names = found.ordered(["unique_optimum"])
     answers = [site.ask("witness", names, policy) for policy in behaviours()]

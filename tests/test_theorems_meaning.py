@@ -42,7 +42,8 @@ class Humans:
     def rows(self, table: Any) -> Reward:
         return tuple(table[s * self.actions:(s + 1) * self.actions] for s in range(self.states))
 
-    def model(self, choose: Choose, reward: Reward, labelled: int = 0, known: tuple[Reward, ...] = ()) -> dict[str, Any]:
+    def model(self, choose: Choose, reward: Reward, labelled: int = 0,
+              known: tuple[Reward, ...] = ()) -> dict[str, Any]:
         policies = tuple(tuple(tuple(a in choose(r, s) for a in range(self.actions)) for s in range(self.states))
                          for r in self.rewards)
         return {"planner": policies, "reward": (sum(reward, ()),), "labelled": (labelled,),
@@ -200,7 +201,7 @@ def formulas(problem: Problem, universe: Universe, model: Mapping[str, Any]) -> 
 
 @pytest.mark.parametrize("value", [(2, -1), (-3, 1), (0, 0), (1, 1), (Fraction(1, 2), Fraction(-1, 2))])
 def test_off_switch_by_hand(value: tuple[Any, ...]) -> None:
-    """With a rational human the advantage is the smaller of expected gain and expected loss (equation 1 of the paper)."""
+    """With a rational human the advantage is the smaller of expected gain and expected loss (equation 1)."""
     problem = build(off_switch.theorem)
     universe = Universe(problem.statement, {"Case": 2})
     agrees = tuple(v >= 0 for v in value)

@@ -54,10 +54,10 @@ theorem = Theorem(
     extends="The construction works for any number of steps, observations and actions and in every environment: a "
             "history in which every action is the policy's own is worth 1, any other 0.")
 
-SHEET = "theorem sheet, section 17"
+OURS = "worked out here, by enumeration and short proofs"
 
 
-@theorem.hypothesis(source=SHEET, about="the utility")
+@theorem.hypothesis(source=OURS, about="the utility")
 def unique_optimum(w: Wish):
     """Where the policy goes, its own history is strictly better than any other."""
     return w.margin > 0
@@ -72,13 +72,13 @@ def full_history(w: Wish):
     return True
 
 
-@utility.alternative(source=SHEET)
+@utility.alternative(source=OURS)
 def state_action(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
     """The utility is a sum over steps of a reward for the observation and the action, the same in both steps."""
     return w.utility(o, a, p, b) == w.step(o, a) + w.step(p, b)
 
 
-@utility.alternative(source=SHEET)
+@utility.alternative(source=OURS)
 def state_only(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
     """The utility is a sum of rewards for the observations alone."""
     return w.utility(o, a, p, b) == w.worth(o) + w.worth(p) + where(Setting.known, w.worth(Setting.next(p, b)), 0)
@@ -89,13 +89,13 @@ def last(p: Obs, b: Action):
     return where(Setting.known, Setting.next(p, b), p)
 
 
-@utility.alternative(source=SHEET)
+@utility.alternative(source=OURS)
 def final_state(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
     """The utility is a reward for the last observation alone."""
     return w.utility(o, a, p, b) == w.worth(last(p, b))
 
 
-@utility.alternative(source=SHEET)
+@utility.alternative(source=OURS)
 def obs_history(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
     """The utility may look at all observations, and at no action."""
     return w.utility(o, a, p, b) == w.seen(o, p, last(p, b))
@@ -111,13 +111,13 @@ def any_environment():
     return ~Setting.known
 
 
-@environment.alternative(source=SHEET)
+@environment.alternative(source=OURS)
 def injective(o: Obs, a: Action):
     """It is known, and different actions lead to different observations."""
     return Setting.known & (rank(Setting.next(o, a)) == rank(a))
 
 
-@environment.alternative(source=SHEET)
+@environment.alternative(source=OURS)
 def same(o: Obs, a: Action):
     """It is known, and all actions lead to one and the same observation."""
     return Setting.known & (rank(Setting.next(o, a)) == 0)
@@ -155,16 +155,16 @@ def every_policy_optimal(w: Wish, first: First, second: Second):
 
 two = {Obs: 2, Action: 2}
 theorem.published(verdict="stands", source="Shah 2018")
-theorem.published(verdict="stands", at=two, source=SHEET + " (1,024 of 1,024 policies)")
-theorem.published(verdict="sidestepped", at=two, utility="state_action", source=SHEET + " (64 of 1,024 policies)")
+theorem.published(verdict="stands", at=two, source=OURS + " (1,024 of 1,024 policies)")
+theorem.published(verdict="sidestepped", at=two, utility="state_action", source=OURS + " (64 of 1,024 policies)")
 for narrow in ("state_only", "final_state", "obs_history"):
-    theorem.published(verdict="sidestepped", at=two, utility=narrow, source=SHEET + " (no policy)")
-    theorem.published(verdict="sidestepped", at={Obs: 1, Action: 2}, utility=narrow, source=SHEET)
-    theorem.published(verdict="sidestepped", at=two, utility=narrow, environment="same", source=SHEET)
+    theorem.published(verdict="sidestepped", at=two, utility=narrow, source=OURS + " (no policy)")
+    theorem.published(verdict="sidestepped", at={Obs: 1, Action: 2}, utility=narrow, source=OURS)
+    theorem.published(verdict="sidestepped", at=two, utility=narrow, environment="same", source=OURS)
 for narrow in ("full_history", "state_action", "state_only", "final_state", "obs_history"):
-    theorem.published(verdict="stands", at=two, drop=["unique_optimum"], utility=narrow, source=SHEET)
-theorem.published(verdict="sidestepped", at={Obs: 1, Action: 2}, utility="state_action", source=SHEET)
-theorem.published(verdict="stands", at=two, utility="obs_history", environment="injective", source=SHEET)
-theorem.published(verdict="stands", at=two, utility="state_action", environment="injective", source=SHEET)
-theorem.published(verdict="sidestepped", at=two, utility="final_state", environment="injective", source=SHEET)
-theorem.published(verdict="sidestepped", at=two, utility="state_only", environment="injective", source=SHEET)
+    theorem.published(verdict="stands", at=two, drop=["unique_optimum"], utility=narrow, source=OURS)
+theorem.published(verdict="sidestepped", at={Obs: 1, Action: 2}, utility="state_action", source=OURS)
+theorem.published(verdict="stands", at=two, utility="obs_history", environment="injective", source=OURS)
+theorem.published(verdict="stands", at=two, utility="state_action", environment="injective", source=OURS)
+theorem.published(verdict="sidestepped", at=two, utility="final_state", environment="injective", source=OURS)
+theorem.published(verdict="sidestepped", at=two, utility="state_only", environment="injective", source=OURS)

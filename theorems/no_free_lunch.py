@@ -58,7 +58,8 @@ theorem = Theorem(
     title="No free lunch for planner and reward", kind="impossibility", version="1",
     source="Armstrong and Mindermann 2018, Theorem 1 (statement and number as mapped item by item by the Lean project "
            "ai-safety-formalization-atlas)",
-    cites=["armstrong2018occam", "armstrong2017assigned", "atlas2026"],
+    cites=["armstrong2018occam", "armstrong2017assigned", "armstrong2019normative", "shah2018future",
+           "shah2019feasibility", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
     covers="Behaviour alone does not tell what a human wants: whatever the human does, every reward explains it "
            "under some planner, that is, some account of how the human gets from what they want to what they do.",
@@ -70,7 +71,7 @@ theorem = Theorem(
             "the policy seen explains it under every reward (Armstrong and Mindermann 2018, Theorem 1).")
 
 POSSIBLE, ACTUAL = "every reward the human could have had", "this human as observed"
-OURS = "the theorem sheet of this project, section 1.7"
+OURS = "stated here"
 
 
 @theorem.observation
@@ -206,9 +207,9 @@ def onto(h: Human, pi: Policy):
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
-def sensitive(h: Human):
-    """The planner is not constant: under some reward the human would do something else."""
-    return exists(Reward, lambda R: h.planner(R) != behaviour(h))
+def sensitive(h: Human, pi: Policy):
+    """The planner is not constant: no policy is what it does under every reward."""
+    return exists(Reward, lambda R: h.planner(R) != pi)
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
@@ -358,20 +359,23 @@ def good_enough(h: Family[Action, Human]):
 
 
 theorem.remark(
-    ["neutral", "monotone_up"], rewards="without_ties", source="the theorem sheet of this project, section 1.7 (proof)",
+    ["neutral", "monotone_up"], rewards="without_ties", source="short proof, given here",
     says="Over the real numbers this is sidestepped for one state and two actions, although it stands on every ladder: "
          "a planner errs only between adjacent levels, and between two real numbers there is always a third. Let it "
          "take a at (a: x, b: y) with x < w < y. Raised to w, a stays taken. At (a: x, b: w) it cannot take b, which "
          "raised to y would stay taken, so it takes a there, also once a is raised to y; but the other names for the "
          "actions turn (a: y, b: w) into (a: w, b: y), where then b is taken.")
-theorem.remark(
-    [], target="best", source="brute force, at seven sizes with 1 to 2 states, 2 to 3 actions, 2 to 3 levels",
-    says="Imitation is what the known sidesteps buy: every smallest set of at most three of these assumptions that "
-         "identifies the best actions does so by making what the human does best, so that what is learnt is what was "
-         "seen. A known planner that errs, and noise that is understood, are the ways out that keep error possible.")
+for names in (["rational", "unique_best"], ["rational_or_antirational", "labelled_state"],
+              ["local", "neutral", "jointly_monotone"], ["neutral_per_state", "jointly_monotone"]):
+    theorem.remark(
+        names, target="best", source="brute force, at seven sizes with 1 to 2 states, 2 to 3 actions, 2 to 3 levels",
+        says="Imitation is what the known sidesteps buy: every smallest set of at most three of these assumptions "
+             "that identifies the best actions does so by making what the human does best, so that what is learnt is "
+             "what was seen. A known planner that errs, and noise that is understood, are ways out that keep error "
+             "possible.")
 
-PROOF = "theorem sheet, section 1.7 (proof for all sizes)"
-CHECKED = "theorem sheet, section 1.7 (checked by machine at this size)"
+PROOF = "worked out here, with a short proof for all sizes"
+CHECKED = "checked by machine at this size, apart from this program"
 ONE_TWO = {State: 1, Action: 2}
 
 theorem.published(verdict="stands", ambiguity="full", source="Armstrong and Mindermann 2018, Theorem 1")
@@ -381,7 +385,7 @@ for levels in (2, 3):
     theorem.published(["neutral"], verdict="contradictory", at={**ONE_TWO, Level: levels}, source=CHECKED)
     for states in (1, 2):
         theorem.published(["injective"], verdict="contradictory", at={State: states, Action: 2, Level: levels},
-                          source="theorem sheet, section 1.7 (more rewards than policies)")
+                          source="there are more rewards than policies")
     theorem.published(["local", "neutral", "jointly_monotone"], verdict="sidestepped", rewards="without_ties",
                       at={State: 2, Action: 2, Level: levels}, source=CHECKED)
     theorem.published(["rational_or_antirational", "labelled_state"], verdict="sidestepped", rewards="without_ties",
@@ -424,10 +428,11 @@ theorem.published(["better_than_random", "unique_best"], verdict="sidestepped", 
 theorem.published(["better_than_random", "unique_best"], verdict="stands", at={State: 1, Action: 3, Level: 3},
                   source=CHECKED)
 theorem.published(["rational_or_antirational", "labelled_state"], verdict="sidestepped", rewards="without_ties",
-                  source="theorem sheet, section 28 (proof for all sizes)")
-theorem.published(["known_on_tasks"], verdict="stands", source="theorem sheet, section 27 (proof for all sizes)")
+                  source=PROOF + "; a shadow of Armstrong 2019")
+theorem.published(["known_on_tasks"], verdict="stands",
+                  source=PROOF + "; a shadow of Shah et al. 2019, who state no theorem")
 theorem.published(["faithful"], verdict="sidestepped", rewards="without_ties", planner="shared",
-                  source="theorem sheet, section 1.7 (a known planner, which may err)")
-theorem.published(claim="good_enough", verdict="stands", source="theorem sheet, shared axes (good_enough, base)")
+                  source="worked out here: a known planner, which may err")
+theorem.published(claim="good_enough", verdict="stands", source=PROOF + "; after Shah 2018, Future directions")
 theorem.published(["rational"], claim="good_enough", verdict="sidestepped",
-                  source="theorem sheet, shared axes (good_enough, k = 0)")
+                  source=PROOF + "; after Shah 2018, Future directions")

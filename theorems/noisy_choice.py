@@ -24,7 +24,8 @@ class Human(World):
 
     The probability of an action grows exponentially with its reward. Instead of probabilities we speak of log-odds, the
     logarithm of how much more likely one action is than another: these are differences of rewards, times how `steep`
-    the choices are (once or twice). `contrary` and `offset` are two kinds of mistake; the axis `mistakes` says which occur.
+    the choices are (once or twice). `contrary` and `offset` are two kinds of mistake; the axis `mistakes` says which
+    occur.
     """
 
     reward: Function[State, Action, Real]
@@ -37,8 +38,7 @@ class Human(World):
 theorem = Theorem(
     title="A noisily rational human reveals more than a rational one, unless the noise is misunderstood",
     kind="impossibility", version="1",
-    source="The Boltzmann rows of the theorem sheet (proved there); the theme of Chan, Critch and Dragan 2021 "
-           "(abstract only)",
+    source="Worked out here, with short proofs; the theme is that of Chan, Critch and Dragan 2021 (their abstract)",
     cites=["chan2021irrationality", "armstrong2018occam"], post="The easy goal inference problem is still hard",
     covers="The human picks each action with a probability that grows exponentially with its reward, and all these "
            "probabilities are known. Then the best actions and the whole order of the actions can be read off, which a "
@@ -48,7 +48,7 @@ theorem = Theorem(
     extends="Rewards and log-odds are real numbers already. For any number of states and actions: log-odds are "
             "differences of rewards, so that with plain noise nothing is left open but a constant for each state.")
 
-SHEET = "theorem sheet, section 30 (proof for all sizes)"
+OURS = "worked out here, with a short proof for all sizes"
 
 
 @theorem.observation
@@ -98,20 +98,20 @@ def noise(h: Human, s: State, a: Action, b: Action):
     return h.log_odds(s, a, b) == drive(h, s, a) - drive(h, s, b)
 
 
-@mistakes.alternative(source=SHEET)
+@mistakes.alternative(source=OURS)
 def noise_of_unknown_sign(h: Human, s: State, a: Action, b: Action):
     """Better actions are more likely, or they are all less likely, and it is not known which."""
     return h.log_odds(s, a, b) == where(h.contrary, drive(h, s, b) - drive(h, s, a), drive(h, s, a) - drive(h, s, b))
 
 
-@mistakes.alternative(source=SHEET)
+@mistakes.alternative(source=OURS)
 def bias(h: Human, s: State, a: Action, b: Action):
     """Noise, and in a known set of places an unknown bias towards or against an action."""
     pushed = drive(h, s, a) + h.offset(s, a) - drive(h, s, b) - h.offset(s, b)
     return (h.log_odds(s, a, b) == pushed) & implies(~Setting.biased(s, a), h.offset(s, a) == 0)
 
 
-@theorem.hypothesis(source=SHEET, about="the human's choices")
+@theorem.hypothesis(source=OURS, about="the human's choices")
 def known_steepness(h: Human):
     """It is known how steeply choices follow rewards.
 
@@ -120,13 +120,13 @@ def known_steepness(h: Human):
     return ~h.steep
 
 
-@theorem.assumption(source=SHEET, about="the human's choices")
+@theorem.assumption(source=OURS, about="the human's choices")
 def unbiased(s: State, a: Action):
     """There is no place where the human may be biased."""
     return ~Setting.biased(s, a)
 
 
-@theorem.assumption(source=SHEET, about="the human's choices")
+@theorem.assumption(source=OURS, about="the human's choices")
 def biased_by_state(h: Human, s: State, a: Action, b: Action):
     """In each state all actions have the same bias."""
     return h.offset(s, a) == h.offset(s, b)
@@ -175,16 +175,16 @@ def steepness_can_vary(h: Human):
 
 theorem.claim(unidentified(target, by=choices), says="Two explanations of the same choices differ in the target.")
 
-theorem.published(verdict="sidestepped", source=SHEET)
-theorem.published(verdict="sidestepped", target="order", source=SHEET)
-theorem.published(verdict="stands", target="exact", source=SHEET)
-theorem.published(verdict="sidestepped", target="difference", source=SHEET)
-theorem.published(verdict="stands", target="difference", drop=["known_steepness"], source=SHEET)
-theorem.published(verdict="sidestepped", drop=["known_steepness"], source=SHEET)
-theorem.published(verdict="sidestepped", target="order", drop=["known_steepness"], source=SHEET)
+theorem.published(verdict="sidestepped", source=OURS)
+theorem.published(verdict="sidestepped", target="order", source=OURS)
+theorem.published(verdict="stands", target="exact", source=OURS)
+theorem.published(verdict="sidestepped", target="difference", source=OURS)
+theorem.published(verdict="stands", target="difference", drop=["known_steepness"], source=OURS)
+theorem.published(verdict="sidestepped", drop=["known_steepness"], source=OURS)
+theorem.published(verdict="sidestepped", target="order", drop=["known_steepness"], source=OURS)
 for one in ("best", "order", "exact"):
-    theorem.published(verdict="stands", target=one, mistakes="noise_of_unknown_sign", source=SHEET)
-    theorem.published(verdict="stands", target=one, mistakes="bias", source=SHEET)
+    theorem.published(verdict="stands", target=one, mistakes="noise_of_unknown_sign", source=OURS)
+    theorem.published(verdict="stands", target=one, mistakes="bias", source=OURS)
 for one in ("best", "order"):
-    theorem.published(["unbiased"], verdict="sidestepped", target=one, mistakes="bias", source=SHEET)
-    theorem.published(["biased_by_state"], verdict="sidestepped", target=one, mistakes="bias", source=SHEET)
+    theorem.published(["unbiased"], verdict="sidestepped", target=one, mistakes="bias", source=OURS)
+    theorem.published(["biased_by_state"], verdict="sidestepped", target=one, mistakes="bias", source=OURS)

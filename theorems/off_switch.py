@@ -20,7 +20,8 @@ class Game(World):
     `value(c)` is what the robot's action is worth in case c times the probability of c: one real number, so that every
     belief about every utility is some table of values, and the other way round. The other amounts are weighted alike.
     `judged` is what the human takes the action to be worth, `agrees` whether they mean to let it happen, `realised`
-    what comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off is worth 0.
+    what comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off is worth
+    0.
     """
 
     value: Function[Case, Real]
@@ -33,7 +34,8 @@ class Game(World):
 theorem = Theorem(
     title="The off-switch game: deferring to a rational human costs nothing", kind="guarantee", version="1",
     source="Hadfield-Menell, Dragan, Abbeel and Russell 2017, Theorem 1 and Corollary 1 (statements and numbers as "
-           "mapped by a public Lean library on corrigibility, which also reports the branches of equation 4 to be swapped)",
+           "mapped by a public Lean library on corrigibility, which also reports the branches of equation 4 to be "
+           "swapped)",
     cites=["hadfieldmenell2017offswitch", "wangberg2017offswitch", "garber2024partially"],
     post="Reward uncertainty (part 3 of the sequence)",
     covers="A robot may act, switch itself off, or wait and let a human decide. If the human knows what the action is "
@@ -45,7 +47,7 @@ theorem = Theorem(
     extends="The amounts are real numbers already, and any number of cases with values of one sign can be taken "
             "together, so that two cases show all that can happen with a rational human.")
 
-SHEET = "theorem sheet, section 24"
+OURS = "worked out here, with a short proof for any number of cases"
 
 
 @theorem.value
@@ -80,13 +82,13 @@ def exact(g: Game, c: Case):
     return comes_out(g, c, 1, 0)
 
 
-@human.alternative(source=SHEET)
+@human.alternative(source=OURS)
 def noisy(g: Game, c: Case):
     """The human errs with probability 1/4, in both directions."""
     return comes_out(g, c, "3/4", "1/4")
 
 
-@human.alternative(source=SHEET)
+@human.alternative(source=OURS)
 def coin(g: Game, c: Case):
     """The human flips a coin."""
     return comes_out(g, c, "1/2", "1/2")
@@ -146,7 +148,7 @@ def nothing_more(g: Game):
     return g.alone == where(expected(g) >= 0, expected(g), 0)
 
 
-@information.alternative(source=SHEET)
+@information.alternative(source=OURS)
 def learns_sign(g: Game):
     """The robot will learn anyway whether its action is good: it acts alone just where it is."""
     return g.alone == total(Case, lambda c: where(g.value(c) >= 0, g.value(c), 0))
@@ -164,7 +166,7 @@ def unsure(g: Game):
     return exists(Case, lambda c: g.value(c) > 0) & exists(Case, lambda c: g.value(c) < 0)
 
 
-@theorem.assumption(source=SHEET, about="the robot's belief")
+@theorem.assumption(source=OURS, about="the robot's belief")
 def balanced(g: Game):
     """What the action may gain and what it may cost, on the whole, differ by a factor of at most three."""
     gain = total(Case, lambda c: where(g.value(c) > 0, g.value(c), 0))
@@ -211,18 +213,18 @@ def exactly_when_unsure(g: Game):
 PAPER = "Hadfield-Menell et al. 2017, Theorem 1"
 theorem.published(verdict="holds", source=PAPER)
 theorem.published(verdict="holds", claim="strictly_better", source=PAPER)
-theorem.published(verdict="holds", claim="exactly_when_unsure", source=SHEET)
-theorem.published(verdict="broken", claim="strictly_better", at={Case: 1}, source=SHEET)
-theorem.published(verdict="holds", claim="strictly_better", at={Case: 2}, source=SHEET)
+theorem.published(verdict="holds", claim="exactly_when_unsure", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", at={Case: 1}, source=OURS)
+theorem.published(verdict="holds", claim="strictly_better", at={Case: 2}, source=OURS)
 theorem.published(verdict="broken", drop=["rational_human"], source="Hadfield-Menell et al. 2017, Corollary 1")
-theorem.published(verdict="broken", human="noisy", source=SHEET)
-theorem.published(verdict="broken", human="noisy", uncertainty="none", source=SHEET)
-theorem.published(["balanced"], verdict="holds", human="noisy", source=SHEET)
-theorem.published(verdict="broken", human="coin", source=SHEET)
-theorem.published(verdict="broken", claim="strictly_better", human="coin", source=SHEET)
-theorem.published(verdict="broken", waiting="costly", source=SHEET)
-theorem.published(verdict="holds", uncertainty="none", source=SHEET)
-theorem.published(verdict="broken", claim="strictly_better", uncertainty="none", source=SHEET)
-theorem.published(verdict="broken", utility="mismatched", source=SHEET)
-theorem.published(verdict="holds", information="learns_sign", source=SHEET)
-theorem.published(verdict="broken", claim="strictly_better", information="learns_sign", source=SHEET)
+theorem.published(verdict="broken", human="noisy", source=OURS)
+theorem.published(verdict="broken", human="noisy", uncertainty="none", source=OURS)
+theorem.published(["balanced"], verdict="holds", human="noisy", source=OURS)
+theorem.published(verdict="broken", human="coin", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", human="coin", source=OURS)
+theorem.published(verdict="broken", waiting="costly", source=OURS)
+theorem.published(verdict="holds", uncertainty="none", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", uncertainty="none", source=OURS)
+theorem.published(verdict="broken", utility="mismatched", source=OURS)
+theorem.published(verdict="holds", information="learns_sign", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", information="learns_sign", source=OURS)

@@ -166,16 +166,16 @@ def best_differs(h: Human, k: Human):
     return some(h, k, exists(Context, Button, lambda c, b: best(h, c, b) != best(k, c, b)))
 
 
-SHEET = "theorem sheet, section 9"
+OURS = "worked out here from the post's example"
 theorem.published(verdict="stands", source="Armstrong 2017")
-theorem.published(["rational"], verdict="sidestepped", source=SHEET + " (only R2 and 0 remain)")
-theorem.published(["labelled_even"], verdict="sidestepped", source=SHEET + " (R1 and -R2 are excluded)")
-theorem.published(["state_independent"], verdict="sidestepped", source=SHEET + " (R2 is excluded)")
-theorem.published(verdict="stands", claim="best_differs", source=SHEET)
-theorem.published(["rational"], verdict="stands", claim="best_differs", source=SHEET)
-theorem.published(["rational", "unique_best"], verdict="sidestepped", claim="best_differs", source=SHEET)
-theorem.published(["labelled_even"], verdict="stands", claim="best_differs", source=SHEET)
-theorem.published(["labelled_even", "labelled_odd"], verdict="stands", claim="best_differs", source=SHEET)
+theorem.published(["rational"], verdict="sidestepped", source=OURS + " (only R2 and 0 remain)")
+theorem.published(["labelled_even"], verdict="sidestepped", source=OURS + " (R1 and -R2 are excluded)")
+theorem.published(["state_independent"], verdict="sidestepped", source=OURS + " (R2 is excluded)")
+theorem.published(verdict="stands", claim="best_differs", source=OURS)
+theorem.published(["rational"], verdict="stands", claim="best_differs", source=OURS)
+theorem.published(["rational", "unique_best"], verdict="sidestepped", claim="best_differs", source=OURS)
+theorem.published(["labelled_even"], verdict="stands", claim="best_differs", source=OURS)
+theorem.published(["labelled_even", "labelled_odd"], verdict="stands", claim="best_differs", source=OURS)
 theorem.published(["labelled_even", "labelled_odd", "unique_best"], verdict="sidestepped", claim="best_differs",
-                  source=SHEET)
-theorem.published(["state_independent"], verdict="stands", claim="best_differs", source=SHEET)
+                  source=OURS)
+theorem.published(["state_independent"], verdict="stands", claim="best_differs", source=OURS)

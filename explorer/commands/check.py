@@ -155,7 +155,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
             try:
                 verdict = search(item.problem, item.formalization, chosen, progress)
             except TooLarge as error:
-                raise Faults([Fault(str(error), "ask for fewer elements with --scope")]) from None
+                raise Fault(str(error)) from None
         verdicts.append(verdict)
         if not as_json:
             show(item.problem, verdict, sizes)

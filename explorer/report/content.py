@@ -70,7 +70,8 @@ def main_part(problem: Problem, verdict: Verdict, brief: bool = False) -> Iterat
 
 def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
     """Price first, then what forces it, and worlds of the assumptions, so that nobody takes it for vacuous."""
-    if verdict.lost_desiderata or verdict.kept_desiderata or verdict.unknown_desiderata:
+    priced = verdict.formalization.claim in problem.theorem.claims
+    if priced and (verdict.lost_desiderata or verdict.kept_desiderata or verdict.unknown_desiderata):
         yield Section("What it costs", tuple(price(problem, verdict)))
     lacking = [item for item in verdict.evidence if item.outer is not None and item.kind == "refutation"]
     if lacking:
@@ -81,9 +82,9 @@ def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
     if worlds and not brief:
         said = {"varies": "These two satisfy all the assumptions and differ in what one wants to know; what is seen "
                           "tells them apart.",
-                "consistent": "The assumptions can be satisfied: this is one way.",
+                "consistent": "This is one way.",
                 "witness": "This case does have its world."}[worlds.query]
-        yield Section("The assumptions are not empty", (
+        yield Section("The assumptions can be satisfied", (
             Paragraph(said), *shown(problem, worlds, verdict.formalization.assumptions, "worlds-exist", -1)))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from explorer.kernel.syntax import LEVEL, TRUE, Sort, Symbol, Term, apply, operator, variable
 from explorer.language.claims import Unidentified
-from explorer.report.document import Block, Entries, Entry, Paragraph
+from explorer.language.terms import kernel_sort
+from explorer.report.document import Block, Entries, Entry, Paragraph, Points
 from explorer.report.notation import latex, notation
+from explorer.report.scene import target_name
 from explorer.report.words import Names, listing, spaced
 from explorer.statement import Measured, Problem
 from explorer.theorem import Remark
@@ -23,11 +25,9 @@ class Formulas:
 
     def entry(self, name: str, sentence: str, term: Term | None, note: str = "") -> Entry:
         """A named formula; one that says the same of every world is written once."""
-        if term is None or term == TRUE:
+        if term is None or trivial(term):
             return Entry(name, sentence, note=note)
         once = self.of_one_world(term)
-        if once == TRUE:
-            return Entry(name, sentence, note=note)
         if once is not None and len(self.problem.copies) > 1:
             note = "; ".join(part for part in (note, "said of each world") if part)
         shown = once if once is not None else term
@@ -50,6 +50,11 @@ class Formulas:
         return Term(term.op, term.sort, tuple(self.plain(arg) for arg in term.args), name, term.bound, term.number)
 
 
+def trivial(term: Term) -> bool:
+    """Whether a formula plainly says nothing."""
+    return term == TRUE or (term.op in ("and", "forall") and all(map(trivial, term.args)))
+
+
 def sentence(text: str) -> str:
     """With a full stop at its end."""
     return text if not text or text.endswith((".", "!", "?")) else text + "."
@@ -66,6 +71,8 @@ def checked(problem: Problem, verdict: Verdict) -> Iterator[Block]:
         yield Entries(tuple(assumption_entry(formulas, name, verdict) for name in on))
     else:
         yield Paragraph("Nothing is assumed.")
+    if asked.observed:
+        yield Paragraph(f"What is seen is fixed: `{asked.observed}`.")
     if asked.dropped:
         dropped = listing(f"`{name}`" for name in asked.dropped)
         yield Paragraph(f"Dropped: {dropped}, which the original result assumes.")
@@ -86,16 +93,15 @@ def claim_entry(formulas: Formulas) -> Entry:
     said = problem.theorem.claim_docs.get(statement.claim, "") or getattr(declared, "title", "")
     if isinstance(declared, Unidentified) and not said:
         seen = next((copy.observation.name for copy in problem.copies if copy.observation), "what is seen")
-        target = getattr(declared.target, "name", "the target")
-        wanted = problem.used_axes.get(target, target)
         said = (f"There are two {spaced(problem.theorem.world.__name__)} worlds that agree in `{seen}` and differ in "
-                f"`{wanted}`")
+                f"`{target_name(problem)}`")
     parts = [term for term in (statement.witness, statement.varies) if term != TRUE]
     if statement.shape == "every":
         claim = statement.witness.args[0] if statement.witness.op == "not" else operator("not", statement.witness)
         parts = [operator("implies", statement.varies, claim)] if statement.varies != TRUE else [claim]
     term = operator("and", *parts) if len(parts) > 1 else parts[0] if parts else TRUE
-    cases = listing(f"{name} in {spaced(sort.name)}" for name, sort in statement.outer)
+    cases = listing(name if name == spaced(sort.name) else f"{spaced(sort.name)} {name}"
+                    for name, sort in statement.outer)
     shape = {"unidentified": "shown by two worlds", "some": "shown by some world",
              "each": f"for each {cases}, shown by some world", "every": "said of every world"}[statement.shape]
     return Entry(statement.claim, sentence(" ".join(said.split())), notation(term, formulas.element),
@@ -115,7 +121,7 @@ def assumption_entry(formulas: Formulas, name: str, verdict: Verdict) -> Entry:
 def axis_entries(formulas: Formulas) -> Iterator[Entry]:
     """The alternative of each axis that this claim uses, those that are not the default marked."""
     problem, statement = formulas.problem, formulas.problem.statement
-    always, restrictions = dict(statement.always), list(statement.restrictions)
+    always = dict(statement.always)
     for axis in problem.theorem.axes.values():
         chosen = problem.used_axes.get(axis.name, axis.default)
         declared = axis.alternatives[chosen]
@@ -132,8 +138,10 @@ def axis_entries(formulas: Formulas) -> Iterator[Entry]:
             if chosen != axis.default or f"{axis.name}={chosen}" in always:
                 yield formulas.entry(f"{axis.name}={chosen}", sentence(declared.title),
                                      always.get(f"{axis.name}={chosen}"), note)
-        elif chosen != axis.default or restrictions:
-            yield formulas.entry(f"{axis.name}={chosen}", sentence(declared.title), None, note)
+        else:
+            bound = [kernel_sort(kind) for _, kind in declared.variables()]
+            term = next((term for sort, _, term in statement.restrictions if sort in bound), None)
+            yield formulas.entry(f"{axis.name}={chosen}", sentence(declared.title), term, note)
 
 
 def defined(measured: Measured) -> Term:
@@ -149,7 +157,7 @@ def about_theorem(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     yield Paragraph(f"{theorem.title}. {sentence(theorem.covers)}")
     facts = [("For", theorem.audience), ("Source", theorem.source), ("Post", theorem.post),
              ("Read first", ", ".join(theorem.builds_on))]
-    yield Entries(tuple(Entry(name, sentence(text)) for name, text in facts if text))
+    yield Points(tuple(f"{name}: {sentence(text)}" for name, text in facts if text))
     for remark in remarks(problem, verdict):
         yield Paragraph(f"Remark: {sentence(remark.says)}" + (f" ({remark.source})" if remark.source else ""))
     if theorem.extends and original(problem, verdict):
@@ -176,23 +184,26 @@ def original(problem: Problem, verdict: Verdict) -> bool:
 def statement_in_full(problem: Problem) -> Iterator[Block]:
     """Sorts, unknowns and the three queries, in notation."""
     statement, formulas = problem.statement, Formulas(problem)
-    sorts = [Entry(sort.name, described(sort)) for sort in statement.sorts]
+    restricted = {sort for sort, _, _ in statement.restrictions}
+    sorts = [Entry(sort.name, described(sort, sort in restricted)) for sort in statement.sorts]
     yield Entries(tuple(sorts))
     yield Paragraph("Unknown", "strong")
     yield Entries(tuple(Entry(symbol.name, " × ".join(part.name for part in symbol.of) + " → " * bool(symbol.of)
                               + symbol.to.name) for symbol in statement.symbols))
-    yield Paragraph("Asked", "strong")
-    asked = [*((f"{sort.name} holds", term) for sort, _, term in statement.restrictions),
-             *statement.always, *((name, getattr(statement, name)) for name in ("consistent", "varies", "witness"))]
+    yield Paragraph("The formulas", "strong")
+    asked = [*((f"{name} is a {sort.name}", term) for sort, name, term in statement.restrictions),
+             *((name, term) for name, term in statement.always if not trivial(term)),
+             *((name, getattr(statement, name)) for name in ("consistent", "varies", "witness"))]
     yield Entries(tuple(Entry(name, "", notation(term, formulas.element), latex(term, formulas.element))
                         for name, term in asked))
 
 
-def described(sort: Sort) -> str:
+def described(sort: Sort, restricted: bool) -> str:
     """A sort in words."""
     if sort.kind == "level":
         return "a symmetric ladder of evenly spaced numbers"
     if sort.kind == "table":
-        return f"every table from {' × '.join(part.name for part in sort.of)} to {sort.result.name}"
+        table = f"every table from {' × '.join(part.name for part in sort.of)} to {sort.result.name}"
+        return table + " that is one by the formula below" * restricted
     named = f": {', '.join(sort.elements)}" if sort.elements else ""
     return f"{'an ordered' if sort.ordered else 'a'} sort{named}"

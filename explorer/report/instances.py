@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 
 from explorer.kernel.syntax import Term
 from explorer.kernel.universe import Rejected, Value
@@ -15,6 +15,7 @@ SIGNS = {("eq", True): "=", ("eq", False): "≠", ("le", True): "≤", ("le", Fa
          ("lt", False): "≥"}
 FLIPPED = {"≤": "≥", "<": ">", "≥": "≤", ">": "<", "=": "=", "≠": "≠"}
 LONG = 48  # letters of a formula or value that is still read at a glance
+SCANNED = 20_000  # values of a quantifier that are gone through for an example
 MOST = 4  # values of a universal quantifier that are written out
 
 
@@ -33,7 +34,8 @@ class Instance(Writer):
 def facts(scene: Scene, term: Term) -> list[str]:
     """Sentences, without a full stop, that say why the formula has its value in the scene's model."""
     try:
-        return list(dict.fromkeys(explained(scene, term, {}, bool(scene.value(term)))))
+        found = {frozenset(fact.split(" = ")): fact for fact in explained(scene, term, {}, bool(scene.value(term)))}
+        return list(found.values())
     except Rejected:
         return []
 
@@ -56,7 +58,10 @@ def explained(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) ->
             yield from explained(scene, arg, scope, sign)
     elif op in ("forall", "exists"):
         yield from quantified(scene, term, scope, truth)
-    elif op in ("eq", "le", "lt") and args[0].sort.kind != "bool":
+    elif op == "eq" and args[0].sort.kind == "bool":
+        for arg in args:
+            yield from explained(scene, arg, scope, bool(scene.value(arg, scope)))
+    elif op in ("eq", "le", "lt"):
         yield from compared(scene, term, scope, truth)
     elif op not in ("true", "false"):
         yield told(scene, term, scope, truth)
@@ -66,7 +71,7 @@ def quantified(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -
     """The first values at which the body decides, or the body at the first few values."""
     deciding = truth == (term.op == "exists")
     seen = 0
-    for values in product(*(scene.universe.domain(sort) for _, sort in term.bound)):
+    for values in islice(product(*(scene.universe.domain(sort) for _, sort in term.bound)), SCANNED):
         inner = {**scope, **dict(zip((name for name, _ in term.bound), values, strict=True))}
         if bool(scene.value(term.args[0], inner)) != truth:
             continue
@@ -97,6 +102,8 @@ def compared(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> 
         values.append("" if value == text or len(value) > LONG else value)
     if sign != "=":
         values = [f"({value})" if " " in value else value for value in values]
+    if len(set(texts)) == 1:
+        return
     made_of = [part for side in (left, right) for part in addends(scene, side, scope)]
     details = f", with {listing(made_of)}" if made_of else ""
     if sign == "=":
@@ -126,10 +133,4 @@ def addends(scene: Scene, term: Term, scope: dict[str, Value]) -> list[str]:
 
 def told(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> str:
     """A formula without a comparison, as it stands or denied."""
-    if term.op == "eq":
-        left, right = (bool(scene.value(arg, scope)) for arg in term.args)
-        writer = Instance(scene, scope)
-        words = [f"{writer.write(arg, 2)} is {'true' if value else 'false'}"
-                 for arg, value in zip(term.args, (left, right), strict=True)]
-        return listing(words)
     return Instance(scene, scope).write(term if truth else Term("not", term.sort, (term,)))

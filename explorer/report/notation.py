@@ -82,6 +82,21 @@ def plain_element(sort: Sort, index: int) -> str:
     return sort.elements[index] if sort.elements else f"{sort.name.lower()}{index}"
 
 
+def substituted(term: Term, values: Mapping[Variable, Term]) -> Term | None:
+    """The term with other terms for its free variables; None where a variable would be captured."""
+    if term.op == "var":
+        return values.get((term.name, term.sort), term)
+    if term.bound:
+        taken = {name for value in values.values() for name, _ in value.free}
+        values = {variable: value for variable, value in values.items() if variable not in term.bound}
+        if any(name in taken for name, _ in term.bound) and term.free & set(values):
+            return None
+    args = [substituted(arg, values) for arg in term.args]
+    if any(arg is None for arg in args):
+        return None
+    return Term(term.op, term.sort, tuple(arg for arg in args if arg is not None), term.name, term.bound, term.number)
+
+
 class Writer:
     """Writes terms in one style."""
 
@@ -110,6 +125,10 @@ class Writer:
 
     def sel(self, term: Term) -> tuple[int, str]:
         table, *args = term.args
+        if table.op == "lam":
+            reduced = substituted(table.args[0], dict(zip(table.bound, args, strict=True)))
+            if reduced is not None:
+                return getattr(self, reduced.op, self.connective)(reduced)  # type: ignore[no-any-return]
         if term.sort.kind == "bool" and len(args) == 1:
             return COMPARE, self.write(args[0], SUM) + self.signs["in"] + self.write(table, ATOM)
         return ATOM, self.write(table, ATOM) + self.arguments(tuple(args))
@@ -153,8 +172,12 @@ class Writer:
         return ATOM, self.style.among(self.over(list(term.bound)), self.write(term.args[0]))
 
     def ite(self, term: Term) -> tuple[int, str]:
-        condition, then, otherwise = (self.write(arg, IFF) for arg in term.args)
-        return ATOM, f"({then}{self.signs['if']}{condition}{self.signs['else']}{otherwise})"
+        cases = []
+        while term.op == "ite":
+            condition, then, term = term.args
+            cases.append(self.write(then, IFF) + self.signs["if"] + self.write(condition, IFF))
+        last = self.signs["else"] if len(cases) == 1 else f",{self.signs['else']}"
+        return ATOM, f"({', '.join(cases)}{last}{self.write(term, IFF)})"
 
     def rank(self, term: Term) -> tuple[int, str]:
         return ATOM, self.signs["rank"] + self.arguments(term.args)

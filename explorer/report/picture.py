@@ -12,7 +12,7 @@ from fractions import Fraction
 from html import escape
 
 from explorer.report.roles import Part, best, part, situation_names
-from explorer.report.scene import Piece, Scene
+from explorer.report.scene import Piece, Scene, World
 from explorer.report.sentence import at_size
 from explorer.report.words import spaced
 from explorer.verdict import Verdict
@@ -99,6 +99,8 @@ def panels(scene: Scene) -> list[tuple[str, list[Panel]]]:
         if known[0].chosen is not None:
             done |= {piece.name for piece in worlds[0].pieces if piece.to.kind == "table" and piece.of == ()
                      and piece.to.of == known[0].situations}
+    if len(worlds) == 1 and not done:
+        return [(name, [panel]) for name, panel in alone(scene, worlds[0])]
     rest = [piece.name for piece in (worlds[0].pieces if worlds else ()) if piece.name not in done]
     rows += [(name, [drawn(scene, p) if p else None for p in (w.piece(name) for w in worlds)]) for name in rest]
     if worlds and not done:
@@ -107,6 +109,24 @@ def panels(scene: Scene) -> list[tuple[str, list[Panel]]]:
             if all(measured):
                 rows.append((measured[0].name, [drawn(scene, piece) for piece in measured]))
     return [(name, [p for p in found if p]) for name, found in rows if found and all(found)]
+
+
+def alone(scene: Scene, world: World) -> list[tuple[str, Panel]]:
+    """The panels of one world by itself; tables with the same columns are the rows of one panel."""
+    found: dict[tuple[str, ...], tuple[str, Panel]] = {}
+    for piece in world.pieces:
+        panel = drawn(scene, piece)
+        if panel and len(panel.rows) == 1:
+            panel.rows = [spaced(piece.name)]
+            key = tuple(panel.columns)
+            _, whole = found.setdefault(key, ("", panel))
+            if whole is not panel:
+                whole.rows += panel.rows
+                whole.texts += panel.texts
+                whole.numbers += panel.numbers
+        elif panel:
+            found[piece.name,] = piece.name, panel
+    return list(found.values())
 
 
 def worlds_picture(scene: Scene, prefix: str = "worlds") -> str:
@@ -123,8 +143,9 @@ def worlds_picture(scene: Scene, prefix: str = "worlds") -> str:
     parts += [text(left, 14, label, "head") for left, label in zip(lefts, labels, strict=True)]
     differing = False
     for name, found in rows:
-        parts.append(text(0, top + 14, spaced(name), "soft"))
-        top += 20
+        if name:
+            parts.append(text(0, top + 14, spaced(name), "soft"))
+            top += 20
         marks = {(i, j) for i, row in enumerate(found[0].texts) for j, _ in enumerate(row)
                  if len({panel.texts[i][j] for panel in found}) > 1} if alike_in_shape(found) else set()
         for left, panel in zip(lefts, found, strict=True):
@@ -187,7 +208,7 @@ def describe(scene: Scene, rows: Sequence[tuple[str, list[Panel]]]) -> str:
                 f"{' (chosen)' if (i, j) in panel.framed else ''}"
                 for j, (column, cell) in enumerate(zip(panel.columns, panel.texts[i], strict=True)))
                 for i, row in enumerate(panel.rows))
-            told.append(f"{spaced(name)} of the {world.label}: {cells}.")
+            told.append(f"{spaced(name)} of the {world.label}: {cells}." if name else f"{cells}.")
     return " ".join(told)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, product
 from explorer.kernel.syntax import Term
 from explorer.report.instances import facts
 from explorer.report.roles import (Part, action_names, errs, manner, part, quality, situation_names)
-from explorer.report.scene import Piece, Scene
+from explorer.report.scene import Piece, Scene, target_name
 from explorer.report.words import is_leaf, listing, number, spaced
 from explorer.statement import walk
 
@@ -29,7 +29,7 @@ def reasoning(scene: Scene, assumptions: Sequence[str], query: str = "witness") 
     if scene.worlds and not all(p and p.chosen is not None for p in parts):
         sentences = [*seen(scene), *sentences]
     sentences += differs(scene)
-    if query == "witness" and not (found and scene.worlds[0].target):
+    if query == "witness" and not (found and scene.statement.shape == "unidentified"):
         sentences += shown(scene)
     return list(dict.fromkeys(sentences))
 
@@ -184,6 +184,9 @@ def inline(scene: Scene, piece: Piece, most: int = 9) -> str:
 def differs(scene: Scene) -> list[str]:
     """Where the target differs, value by value."""
     pieces = [world.target for world in scene.worlds]
+    if scene.statement.shape == "unidentified" and not any(pieces):
+        return [f"So what one wants to know differs: the two are not the same in the sense of "
+                f"`{target_name(scene.problem)}`."]
     if len(pieces) < 2 or any(piece is None for piece in pieces):
         return []
     rows = [by_situation(scene, piece) for piece in pieces if piece]

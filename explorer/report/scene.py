@@ -11,7 +11,7 @@ from typing import Any
 from explorer.kernel.evaluate import evaluate
 from explorer.kernel.syntax import Sort, Symbol, Term
 from explorer.kernel.universe import Model, Universe, Value
-from explorer.report.words import SHOWN_ROWS, Grid, Names, beside, function_grid, grid, unfold
+from explorer.report.words import SHOWN_ROWS, Grid, Names, beside, function_grid, grid, listing, unfold
 from explorer.statement import Measured, Problem, WorldCopy, symbols_of
 from explorer.verdict import Evidence, Sizes
 
@@ -164,12 +164,20 @@ class Scene:
         return [((value,), ", ".join(labels)) for value, labels in found.items()]
 
 
+def target_name(problem: Problem) -> str:
+    """What the alternative or value is called that the claim asks about; "" where it asks about none."""
+    claim = problem.theorem.claims.get(problem.statement.claim)
+    target = getattr(getattr(claim, "target", None), "name", "")
+    return problem.used_axes.get(target, target)
+
+
 def case_text(problem: Problem, size: Sizes, outer: Any) -> str:
     """`reading = R0`: a case of an `each` claim in words; "" where there is none."""
     universe, names = Universe(problem.statement, dict(size)), Names(problem.statement.sized)
     values = outer_values(problem, outer, universe)
-    return ", ".join(f"{name} = {names.value(sort, values[name], universe)}"
-                     for name, sort in problem.statement.outer if name in values)
+    found = [(name, sort, names.value(sort, values[name], universe))
+             for name, sort in problem.statement.outer if name in values]
+    return listing(f"{name} ({text})" if sort.kind == "table" else f"{name} = {text}" for name, sort, text in found)
 
 
 def outer_values(problem: Problem, data: Any, universe: Universe) -> dict[str, Value]:

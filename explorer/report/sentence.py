@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.language.terms import kernel_sort
-from explorer.report.scene import case_text
+from explorer.report.scene import case_text, target_name
 from explorer.report.words import counted, listing, spaced
 from explorer.statement import Problem
 from explorer.verdict import Sizes, Verdict
@@ -114,18 +114,20 @@ def short(problem: Problem, verdict: Verdict) -> str:
             size = verdict.shown.size if verdict.shown else next(
                 (item.size for item in verdict.sizes if item.verdict == word), ())
             return f"{word} (shown with {size_words(size)}; {pattern_words(verdict)}{after})"
-        return f"{word} within {bound}{price(verdict)}{exceptions(verdict)}{after}"
+        return f"{word} within {bound}{price(problem, verdict)}{exceptions(verdict)}{after}"
     if word in PRESENT:
-        cases = " and ".join(spaced(name) for name, _ in problem.statement.outer)
-        kept = f"each {cases} has its world" if verdict.shape == "each" else "no counter-example"
+        cases = [spaced(sort.name) for _, sort in problem.statement.outer]
+        kind = cases[0] if len(cases) == 1 else f"combination of {listing(cases)}"
+        kept = f"each {kind} has its world" if verdict.shape == "each" else "no counter-example"
         return f"{word} within {bound} ({kept}; {pattern_words(verdict)}{after})"
     first = next((item.size for item in verdict.sizes if item.verdict == word), ())
     lacking = next((item for item in verdict.evidence if item.kind == "refutation" and item.outer is not None), None)
     kept = "a counter-example is shown" if verdict.shape == "every" else "a case has no world"
-    if lacking:
-        kept = f"no world for {case_text(problem, lacking.size, lacking.outer)}"
+    case = case_text(problem, lacking.size, lacking.outer) if lacking else ""
+    if case and len(case) < 50:
+        kept = f"no world for {case}"
     seen = pattern_words(verdict) if not one else "the only size searched"
-    return f"{at_size(word, first)}{price(verdict)} ({kept}; {seen}{after})"
+    return f"{at_size(word, first)}{price(problem, verdict)} ({kept}; {seen}{after})"
 
 
 def exceptions(verdict: Verdict) -> str:
@@ -133,8 +135,10 @@ def exceptions(verdict: Verdict) -> str:
     return f" ({pattern_words(verdict)})" if len(verdict.pattern) > 1 else ""
 
 
-def price(verdict: Verdict) -> str:
+def price(problem: Problem, verdict: Verdict) -> str:
     """What a sidestep gives up, as it goes on in the headline: `, by imitation: this human never errs`."""
+    if verdict.formalization.claim not in problem.theorem.claims:  # of a desideratum nobody asks the price
+        return ""
     if not verdict.lost_desiderata:
         return f", keeping {listing(verdict.kept_desiderata)}" if verdict.kept_desiderata else ""
     known = [LOST[name] for name in verdict.lost_desiderata if name in LOST]
@@ -176,7 +180,7 @@ def remaining(problem: Problem, verdict: Verdict) -> str:
     left = verdict.remaining
     if left.values is None or left.of is None:
         return ""
-    target = next((copy.target.name for copy in problem.copies if copy.target), "the target")
+    target = target_name(problem)
     where = f" (counted with {size_words(verdict.shown.size)})" if verdict.shown else ""
     every = {1: "the one value", 2: "both values"}.get(left.of, f"all {left.of} values")
     if left.ambiguity == "full":

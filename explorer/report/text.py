@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from explorer.report.content import main_part, opening, size_table
-from explorer.report.document import Block, Code, Entries, Paragraph, Picture, Points
+from explorer.report.document import Block, Code, Entries, Paragraph, Picture, Points, Section
 from explorer.report.formulas import original, remarks, sentence
 from explorer.report.html import tone
 from explorer.report.sentence import deciding, headline
@@ -66,8 +66,11 @@ def block(item: Block) -> RenderableType:
         return Text(item.text)
     if isinstance(item, Grid):
         return table(item)
-    inside = [block(inner) for inner in item.blocks if not isinstance(inner, Picture)]
-    return Group(words(item.title, "bold underline"), *inside)
+    inside: list[RenderableType] = [words(item.title, "bold underline")]
+    for place, inner in enumerate(item.blocks):
+        inside += [""] if place and isinstance(inner, Section) else []
+        inside += [block(inner)] if not isinstance(inner, Picture) else []
+    return Group(*inside)
 
 
 def table(grid: Grid) -> RenderableType:

@@ -120,14 +120,14 @@ class Names:
                                    for j, column in enumerate(columns))
                 parts.append(f"{self.value(sort.of[0], row, universe)} ({inside})")
             return ", ".join(parts)
-        if len(value) > 2 and len(set(value)) == 1:
+        if (len(value) > 2 or len(sort.of) > 1) and len(set(value)) == 1:
             return f"{self.nested(sort.result, value[0], universe)} everywhere"
         keys = product(*(universe.domain(part) for part in sort.of))
         return ", ".join(f"{self.key(sort.of, key, universe)}: {self.nested(sort.result, cell, universe)}"
                          for key, cell in zip(keys, value, strict=True))
 
     def relation(self, sort: Sort, value: tuple[Value, ...]) -> str:
-        """`a → b = c` for an order, each standing in the relation to all that follow; else the pairs of the relation."""
+        """`a → b = c` for an order, each standing in the relation to all that follow; else its pairs."""
         count = isqrt(len(value))
         above = [[bool(value[i * count + j]) for j in range(count)] for i in range(count)]
         ahead = [sum(above[i][j] and not above[j][i] for j in range(count)) for i in range(count)]
@@ -145,7 +145,7 @@ class Names:
 
     def nested(self, sort: Sort, value: Value, universe: Universe) -> str:
         text = self.value(sort, value, universe)
-        return text if is_leaf(sort) and " " not in text else f"({text})"
+        return text if is_set(sort) or " " not in text else f"({text})"
 
     def key(self, sorts: Sequence[Sort], values: Sequence[Value], universe: Universe) -> str:
         """The arguments of a cell: `s0 a1`."""
@@ -211,6 +211,8 @@ def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tup
         what = listing(dict.fromkeys(plural(spaced(sort.name)) for sort in of))
         alike = tuple((label, *spread(to, cells[0], names, universe)) for label, cells in tables)
         columns = [text if text != spaced(to.name) else "" for text in heads(to, names, universe)]
+        if len(tables) == 1 and not tables[0][0]:
+            return Grid(title, tuple(columns), (alike[0][1:],), note=f"the same for all {len(keys)} {what}", rule=0)
         return Grid(title, ("", *columns), alike, note=f"the same for all {len(keys)} {what}")
     labels = {key: label for key, label in first if key in values}
     if to.kind == "bool" and len(tables) == 1:

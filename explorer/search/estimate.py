@@ -7,13 +7,14 @@ from math import log10, prod
 
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Sort, Term
-from explorer.kernel.universe import LARGEST
+from explorer.kernel.universe import LARGEST, Universe
 from explorer.search.runtime import FEW
 from explorer.verdict import Sizes
 
 BYTES_A_CLAUSE = 160  # measured with python-sat, watchers included
 BYTES_A_CELL = 1_000
 BASE = 120 * 2**20
+COUNTED = 5_000  # a restricted sort of so many tables is counted one by one; of more, as if it were not restricted
 
 
 class TooLarge(Exception):
@@ -24,7 +25,7 @@ def refuse_too_large(statement: Statement, assumptions: Sequence[str], sizes: It
     """Raises TooLarge where a size in scope would need more than `memory` bytes or a sort has too many values."""
     for size in sizes:
         where = ", ".join(f"{name}={number}" for name, number in size)
-        known = dict(size)
+        known = counted(statement, dict(size))
         for sort in statement.sorts:
             count = values(sort, known)
             if count > LARGEST:
@@ -35,8 +36,19 @@ def refuse_too_large(statement: Statement, assumptions: Sequence[str], sizes: It
         needed = BASE + cells * BYTES_A_CELL + clauses * BYTES_A_CLAUSE
         if needed > memory:
             raise TooLarge(f"at {where}, the problem has about {shown(cells)} unknown cells and {shown(clauses)} "
-                           f"clauses, and would need about {needed / 2**30:,.1f} GiB; the limit is {memory / 2**30:.1f} GiB. "
-                           "Choose a smaller --scope, fewer assumptions that compare two tables, or a larger --memory")
+                           f"clauses, and would need about {needed / 2**30:,.1f} GiB; the limit is "
+                           f"{memory / 2**30:.1f} GiB. Choose a smaller --scope, fewer assumptions that compare two "
+                           "tables, or a larger --memory")
+
+
+def counted(statement: Statement, size: Mapping[str, int]) -> dict[str, int]:
+    """The size, with the number of values of every restricted table that has few enough to look at each."""
+    universe, known = Universe(statement, size), dict(size)
+    restricted = {sort for sort, _, _ in statement.restrictions}
+    for sort in statement.sorts:
+        if sort in restricted and values(sort, known) <= COUNTED:
+            known[sort.name] = len(universe.domain(sort))
+    return known
 
 
 def shown(count: int) -> str:
@@ -45,8 +57,8 @@ def shown(count: int) -> str:
 
 
 def values(sort: Sort, size: Mapping[str, int]) -> int:
-    """How many values a sort has, its restriction apart; capped at 10^300."""
-    if sort.kind in ("finite", "level"):
+    """How many values a sort has, restricted or not as far as it was counted; capped at 10^300."""
+    if sort.name in size:
         return size[sort.name]
     if sort.kind == "bool":
         return 2

@@ -22,6 +22,7 @@ from explorer.search.solvers import Answer
 
 NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, "1/2", "-1/2"))
 CELLS = 4000  # past so many cells the solver's own values stand
+CALLS = 600  # and after so many questions to the solver
 
 
 def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),
@@ -34,7 +35,10 @@ def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),
         return None
     fixed: list[Literal] = list(base)
     excluded = {-literal for literal in site.solver.implied(base)}
+    asked = site.solver.asked
     for options, polynomials in listed:
+        if site.solver.asked - asked > CALLS and not polynomials:
+            break
         options = [option for option in options if option not in excluded]
         if options:
             fixed.append(first_option(site, fixed, options))

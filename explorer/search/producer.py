@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import time
@@ -12,11 +13,13 @@ from typing import Any
 
 from explorer.kernel.cells import Undefined
 from explorer.kernel.clauses import FALSE
+from explorer.kernel.linear import meaning_of
 from explorer.kernel.refutation import check_refutation, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Sort, Symbol, Term
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
-from explorer.search.proofs.attempt import Attempt, Late, Lemma, signed
+from explorer.search.proofs.attempt import Attempt, Late, Lemma
+from explorer.search.proofs.smt import Smt
 from explorer.search.proofs.steps import shortest
 from explorer.search.proofs.terms import Argument, Instance, arguments, as_term, parts, written
 
@@ -51,6 +54,11 @@ def refute(statement: Statement, assumptions: Sequence[str], query: str, size: S
         return "no proof was found: a formula is nested too deeply"
 
 
+def has_z3() -> bool:
+    """Whether Z3 can be asked which instances suffice; without it the search takes longer."""
+    return importlib.util.find_spec("z3") is not None
+
+
 def checked(statement: Statement, assumptions: Sequence[str], query: str, size: Size,
             outer: Mapping[str, Value] | None, certificate: dict[str, JSON]) -> JSON:
     """The certificate with the number of steps that its check takes; raises Rejected where the kernel refuses it."""
@@ -67,7 +75,8 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
            outer: Mapping[str, Value], until: float) -> JSON | str:
     """Adds instances, the cheapest first, until they contradict the query; then writes the proof."""
     names = [*(name for name, _ in statement.always), *assumptions]
-    attempt = Attempt(universe, query, outer, names, until)
+    real = any(symbol.to.kind == "real" for symbol in statement.symbols)
+    attempt = Attempt(universe, query, outer, names, until, Smt() if real and has_z3() else None)
     try:
         core = attempt.refuted()
         for batch in Pool(attempt, names, statement.query(query)).batches():
@@ -81,7 +90,7 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
         now = time.monotonic()
         core = attempt.minimal(core, now + (until - now) / 3)
         instances = renumbered(attempt.instances, core)
-        lemmas = [[(signed(attempt.ground.clauses.atoms, literal), multiplier) for literal, multiplier in lemma]
+        lemmas = [[(attempt.signed(literal), multiplier) for literal, multiplier in lemma]
                   for lemma in attempt.lemmas]
     finally:
         attempt.close()
@@ -92,7 +101,7 @@ def proved(statement: Statement, assumptions: Sequence[str], query: str, size: S
            instances: list[Instance], known: list[list[tuple[Any, str]]], until: float) -> JSON | str:
     """The certificate made of these instances."""
     made = grounded(Universe(statement, size), assumptions, query, instances, outer).clauses
-    literals = {signed(made.atoms, sign * atom): sign * atom for atom in made.atoms for sign in (1, -1)}
+    literals = {meaning_of(sign * atom, made.atoms): sign * atom for atom in made.atoms for sign in (1, -1)}
     lemmas: list[Lemma] = [[[literals[item], multiplier] for item, multiplier in lemma] for lemma in known
                            if all(item in literals for item, _ in lemma)]
     extra = [tuple(-literal for literal, _ in lemma) for lemma in lemmas]

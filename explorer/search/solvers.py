@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from importlib.util import find_spec
 from typing import Any, Protocol
+from weakref import finalize
 
 from explorer.search.clauses import Atom, Literal
 
@@ -23,6 +24,7 @@ class Solver(Protocol):
     """An incremental solver over the literals of `Clauses`."""
 
     name: str
+    asked: int  # how often it was asked to solve
 
     def add(self, clause: list[Literal]) -> None:
         """Takes one clause."""
@@ -54,12 +56,15 @@ class Sat:
     def __init__(self) -> None:
         from pysat.solvers import Solver as PySat
         self.solver = PySat(name="g4")
+        finalize(self, self.solver.delete)  # left to the end of the process, python-sat complains as it goes
         self.model: list[int] | None = None
+        self.asked = 0
 
     def add(self, clause: list[Literal]) -> None:
         self.solver.add_clause(clause)
 
     def solve(self, literals: Sequence[Literal]) -> Answer:
+        self.asked += 1
         if self.solver.solve(assumptions=list(literals)):
             self.model = None
             return Answer.YES
@@ -102,6 +107,8 @@ class Smt:
         self.known_atoms = 0
         self.model: Any = None
         self.waiting: list[list[Literal]] = []
+        self.asked = 0
+        self.assumed: list[Literal] = []
 
     def add(self, clause: list[Literal]) -> None:
         self.waiting.append(list(clause))
@@ -145,8 +152,9 @@ class Smt:
 
     def solve(self, literals: Sequence[Literal]) -> Answer:
         self.flush()
+        self.asked += 1
         answer = self.solver.check([self.word(literal) for literal in literals])
-        self.asked = list(literals)
+        self.assumed = list(literals)
         if answer == self.z3.sat:
             self.model = self.solver.model()
             return Answer.YES
@@ -170,7 +178,7 @@ class Smt:
 
     def core(self) -> list[Literal]:
         core = {word.get_id() for word in self.solver.unsat_core()}
-        return [literal for literal in self.asked if self.word(literal).get_id() in core]
+        return [literal for literal in self.assumed if self.word(literal).get_id() in core]
 
 
 def has_sat() -> bool:

@@ -153,27 +153,50 @@ def count(case: Case) -> int:
 
 
 def holds(term: Term, scope: dict[str, Value], model: dict[str, tuple[Value, ...]], universe: Universe) -> bool:
-    """Whether exact evaluation accepts a formula in a model."""
-    try:
-        return evaluate(term, scope, model, universe) is True
-    except Rejected:
-        return False
+    """Whether exact evaluation accepts a formula in a model; raises Rejected where a table falls outside its sort."""
+    return evaluate(term, scope, model, universe) is True
 
 
-def answers(case: Case) -> dict[str, list[dict[str, tuple[Value, ...]]]] | None:
-    """The models of consistent, varies and (but for `each`) witness; None where there are too many candidates."""
+@dataclass(frozen=True)
+class Answers:
+    """The models of each query; `witness` by the values of the outer variables, () where there are none."""
+
+    consistent: list[dict[str, tuple[Value, ...]]]
+    varies: list[dict[str, tuple[Value, ...]]]
+    witness: dict[tuple[Value, ...], list[dict[str, tuple[Value, ...]]]]
+
+    def of(self, query: str) -> list[dict[str, tuple[Value, ...]]]:
+        """The models of a query of a claim without outer variables."""
+        return self.witness[()] if query == "witness" else getattr(self, query)
+
+    def verdict(self, statement: Statement) -> str:
+        """The design's table for one size, written down once more."""
+        shown, absent = {"impossibility": ("stands", "sidestepped"), "guarantee": ("holds", "broken")}[statement.kind]
+        if not self.consistent:
+            return "contradictory"
+        if statement.shape == "each":
+            return shown if all(self.witness.values()) else absent
+        if not self.varies:
+            return "presupposed"
+        return shown if bool(self.witness[()]) == (statement.shape != "every") else absent
+
+
+def answers(case: Case) -> Answers | None:
+    """What brute force finds; None where there are too many candidates, or a table can fall outside its sort."""
     universe = Universe(case.statement, case.size)
     statement = case.statement
-    found: dict[str, list[dict[str, tuple[Value, ...]]]] = {"consistent": [], "varies": [], "witness": []}
-    if universe.empty:
-        return found
-    if count(case) > 3000:
+    try:
+        outers = list(product(*(universe.domain(sort) for _, sort in statement.outer)))
+        if universe.empty:
+            return Answers([], [], {outer: [] for outer in outers})
+        if count(case) > 1500:
+            return None
+        consistent = [model for model in models(case)
+                      if all(holds(term, {}, model, universe) for _, term in statement.assumptions)]
+        varies = [model for model in consistent if holds(statement.varies, {}, model, universe)]
+        names = [name for name, _ in statement.outer]
+        witness = {outer: [model for model in varies if holds(statement.witness, dict(zip(names, outer, strict=True)),
+                                                              model, universe)] for outer in outers}
+    except (Rejected, RecursionError):  # RecursionError: a restriction that speaks of its own sort
         return None
-    for model in models(case):
-        if all(holds(term, {}, model, universe) for _, term in statement.assumptions):
-            found["consistent"].append(model)
-            if holds(statement.varies, {}, model, universe):
-                found["varies"].append(model)
-                if not statement.outer and holds(statement.witness, {}, model, universe):
-                    found["witness"].append(model)
-    return found
+    return Answers(consistent, varies, witness)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.kernel.syntax import (BOOL, BUILTIN, FALSE, LEVEL, REAL, TRUE, Sort, SortFault, Symbol, Term, apply, binder,
-                                    element, number, operator, select, table, variable)
+from explorer.kernel.syntax import (BOOL, BUILTIN, FALSE, LEVEL, REAL, TRUE, Sort, SortFault, Symbol, Term, apply,
+                                    binder, element, number, operator, select, table, variable)
 from explorer.language.text import from_text, to_text
 from explorer.report.notation import latex, notation
 
@@ -54,7 +54,11 @@ def p(state: Term) -> Term:
     (operator("not", select(apply(PLANNER, [R, s]), [a])), "a ∉ planner(R, s)"),
     (table(REWARD, [("s", STATE), ("a", ACTION)], operator("mul", number(-1), select(R, [s, a]))), "(s, a) ↦ −R(s, a)"),
     (table(REWARD, [("s", STATE), ("a", ACTION)], select(R, [s, a])), "R"),
+    (select(table(REWARD, [("s", STATE), ("a", ACTION)], operator("mul", number(2), select(R, [s, a]))), [s, b]),
+     "2·R(s, b)"),
     (operator("ite", p(s), x, number(3)), "(x if good(s) else 3)"),
+    (operator("ite", p(s), x, operator("ite", operator("eq", a, b), y, number(0))),
+     "(x if good(s), y if a = b, else 0)"),
     (operator("eq", a, element(ACTION, 1)), "a = right"),
     (operator("eq", s, element(STATE, 1)), "s = state1"),
 ])
@@ -107,8 +111,8 @@ def test_the_exact_text_reads_back_to_an_equal_term(term: Term) -> None:
 
 @pytest.mark.parametrize("text", [
     "", "(", ")", "(le x", "(le x 1) 2", "(nothing x)", "(app planner)", "(app unknown)", "zz", "(forall ((s State)))",
-    "(forall (s) (true))", "(elem State -1)", "(elem Nowhere 0)", "(lam Reward ((s State)) 1)", "(le (true) 1)", "1/0", "()",
-    "((le x 1))", "(forall ((s State) (s State)) (true))", "(sel)", "(app)", "(elem State)", "(forall x (true))"])
+    "(forall (s) (true))", "(elem State -1)", "(elem Nowhere 0)", "(lam Reward ((s State)) 1)", "(le (true) 1)", "1/0",
+    "()", "((le x 1))", "(forall ((s State) (s State)) (true))", "(sel)", "(app)", "(elem State)", "(forall x (true))"])
 def test_other_text_is_refused(text: str) -> None:
     with pytest.raises(SortFault):
         from_text(text, SORTS, SYMBOLS, {"x": REAL, "s": STATE})

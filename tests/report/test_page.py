@@ -85,7 +85,9 @@ def terminal(problem, verdict, **options) -> str:
 def strings(data) -> list[str]:
     if isinstance(data, dict):
         return [s for key, value in data.items() if key != "verdict" for s in strings(value)]
-    return [data] if isinstance(data, str) else [s for item in data for s in strings(item)] if isinstance(data, list) else []
+    if isinstance(data, list):
+        return [s for item in data for s in strings(item)]
+    return [data] if isinstance(data, str) else []
 
 
 def sentences(block: str) -> list[str]:
@@ -150,8 +152,8 @@ def test_a_presence_shows_its_world_and_an_absence_its_price_first() -> None:
     shown = terminal(*worlds.standing())
     assert shown.index("stands") < shown.index("Both explanations choose") < shown.index("reward of the first")
     gone = terminal(*worlds.sidestepped())
-    order = ["sidestepped within", "What it costs", "can_err", "What forces it", "Without rational", "Without unique_best",
-             "Idle here: local"]
+    order = ["sidestepped within", "What it costs", "can_err", "What forces it", "Without rational",
+             "Without unique_best", "Idle here: local"]
     assert [gone.index(word) for word in order] == sorted(gone.index(word) for word in order)
 
 

@@ -7,15 +7,15 @@ import pytest
 from report import worlds
 from report.worlds import SMALL, size
 
-from explorer.report.sentence import (assurance, bound_text, deciding, headline, open_words, remaining, short, size_words,
-                                      survived)
+from explorer.report.sentence import (assurance, bound_text, deciding, headline, open_words, remaining, short,
+                                      size_words, survived)
 from explorer.report.words import counted, listing, plural, spaced
 from explorer.verdict import Remaining, Verdict
 
 
 @pytest.mark.parametrize(("name", "wanted"), [
-    ("State", "states"), ("Policy", "policies"), ("Day", "days"), ("Box", "boxes"), ("Obs", "obs"), ("Class", "classes"),
-    ("StateRelabelling", "state relabellings")])
+    ("State", "states"), ("Policy", "policies"), ("Day", "days"), ("Box", "boxes"), ("Obs", "obs"),
+    ("Class", "classes"), ("StateRelabelling", "state relabellings")])
 def test_plurals(name: str, wanted: str) -> None:
     assert plural(spaced(name)) == wanted
 
@@ -27,8 +27,8 @@ def test_counts_and_lists() -> None:
 
 
 def test_a_presence_says_with_what_it_is_shown_and_how_the_sizes_go() -> None:
-    assert headline(*worlds.standing()) == ("No free lunch for planner and reward: stands (shown with 1 state, 2 actions, "
-                                            "2 levels; at all 8 sizes).")
+    assert headline(*worlds.standing()) == (
+        "No free lunch for planner and reward: stands (shown with 1 state, 2 actions, 2 levels; at all 8 sizes).")
     assert headline(*worlds.paying()) == (
         "No free lunch for planner and reward, with better_than_random and unique_best: stands (shown with 2 states, "
         "2 actions, 2 levels; at 6 of 8 sizes, sidestepped at 2).")
@@ -36,7 +36,8 @@ def test_a_presence_says_with_what_it_is_shown_and_how_the_sizes_go() -> None:
 
 def test_an_absence_carries_its_bound_and_its_price() -> None:
     problem, verdict = worlds.sidestepped()
-    assert short(problem, verdict) == ("sidestepped within State=2, Action=3, Level=3, by imitation: this human never errs")
+    assert short(problem, verdict) == (
+        "sidestepped within State=2, Action=3, Level=3, by imitation: this human never errs")
     more = dataclasses.replace(verdict, lost_desiderata=("can_err", "every_policy_explained"))
     assert short(problem, more).endswith("this human never errs (also lost: every_policy_explained)")
     kept = dataclasses.replace(verdict, lost_desiderata=())
@@ -51,7 +52,7 @@ def test_a_scope_that_begins_above_the_least_says_so() -> None:
 
 def degenerate() -> tuple[Any, Verdict]:
     problem = worlds.no_free_lunch()
-    two = {s: "contradictory" for s in (size(State=2, Action=a, Level=n) for a in (2, 3) for n in (2, 3))}
+    two = dict.fromkeys((size(State=2, Action=a, Level=n) for a in (2, 3) for n in (2, 3)), "contradictory")
     return problem, worlds.verdict(problem, "sidestepped", at=two)
 
 
@@ -79,14 +80,16 @@ def test_open_says_what_was_settled_and_why_not_more() -> None:
 
 def test_assurance_says_who_vouches() -> None:
     problem, verdict = worlds.standing()
-    assert "the kernel re-checked this statement at these sizes" in assurance(dataclasses.replace(verdict, assurance="certified"))
+    certified = dataclasses.replace(verdict, assurance="certified")
+    assert "the kernel re-checked this statement at these sizes" in assurance(certified)
     assert assurance(verdict).startswith("Not re-checked as a whole")
     assert "a solver's word (no time)" in assurance(worlds.verdict(problem, "sidestepped", not_certified="no time"))
 
 
 @pytest.mark.parametrize(("left", "wanted"), [
     (Remaining(9, 9, "full"), "all 9 values of `best` remain, and so it is whatever is seen: the ambiguity is full"),
-    (Remaining(2, 2, "full"), "both values of `best` remain, and"), (Remaining(9, 9, "partial"), "all 9 values of `best` remain;"),
+    (Remaining(2, 2, "full"), "both values of `best` remain, and"),
+    (Remaining(9, 9, "partial"), "all 9 values of `best` remain;"),
     (Remaining(3, 9, "partial"), "3 of the 9 values of `best` remain; the ambiguity is partial"),
     (Remaining(1, 9, "partial"), "1 of the 9 values of `best` remains;")])
 def test_what_is_left_in_words(left: Remaining, wanted: str) -> None:

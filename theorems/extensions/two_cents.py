@@ -2,7 +2,7 @@
 
 A worked extension. Its assumptions are known as `two_cents.NAME`; no_free_lunch itself stays as it is. Try
 
-    sidestep check no_free_lunch two_cents.trying_matters unique_best --sizes
+    sidestep check two_cents two_cents.trying_matters unique_best --sizes
 """
 
 from explorer import constant, exists, implies, some

@@ -8,10 +8,11 @@ from typing import Any
 
 from explorer.kernel.clauses import Clauses
 from explorer.kernel.ground import Grounding
-from explorer.kernel.linear import Linear
+from explorer.kernel.linear import Inequality, Linear, meaning_of
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Meter, Universe, Value
 from explorer.search.proofs.simplex import solve
+from explorer.search.proofs.smt import Smt
 
 Lemma = list[list[Any]]  # as the kernel reads it
 
@@ -69,15 +70,17 @@ class Attempt:
     """One query at one size. Raises Late once `until` (of time.monotonic) is past."""
 
     def __init__(self, universe: Universe, query: str, outer: Mapping[str, Value], allowed: Sequence[str],
-                 until: float) -> None:
+                 until: float, smt: Smt | None = None) -> None:
+        """`smt` decides in place of the SAT solver, which then finds no lemmas and no model."""
         from pysat.solvers import Solver
         self.universe, self.allowed, self.until = universe, allowed, until
         self.ground = Watched(universe)
         self.engine = Solver(name="g4")
-        self.given = 0
+        self.smt, self.given = smt, 0
         self.instances: list[list[Any]] = []
         self.lemmas: list[Lemma] = []
         self.true: set[int] = set()
+        self.inequalities: dict[int, Inequality] = {}
         self.reals: dict[int, Any] = {}
         statement = universe.statement
         self.ground.query(query, {n: self.ground.known(s, outer[n]) for n, s in statement.outer if n in outer})
@@ -99,12 +102,16 @@ class Attempt:
         made = self.ground.clauses
         for clause, owner in zip(made.clauses[self.given:], made.owners[self.given:], strict=True):
             self.engine.add_clause([2 * x for x in clause] + ([] if owner is None else [-(2 * owner + 1)]))
+            if self.smt is not None:
+                self.smt.add(clause, owner, made.atoms)
         self.given = len(made.clauses)
 
     def refuted(self, instances: Iterable[int] | None = None) -> list[int] | None:
         """The numbers of instances that suffice for a refutation; None where there is a model (in `true`, `reals`)."""
         self.load()
         chosen = range(len(self.instances)) if instances is None else instances
+        if self.smt is not None:
+            return self.smt.core(chosen, self.until - time.monotonic())
         switches = [2 * number + 1 for number in chosen]
         while True:
             self.late()
@@ -117,16 +124,27 @@ class Attempt:
                 return None
 
     def linear(self, on: set[int]) -> bool:
-        """Adds a lemma against the model's inequalities; False where they have a solution."""
-        atoms = self.ground.clauses.atoms
+        """Adds lemmas against the model's inequalities, no two with a literal in common; False where none is needed."""
         picked = self.picked(on)
-        found, self.reals = solve([signed(atoms, literal) for literal in picked])
-        if found is None:
-            return False
-        lemma: Lemma = [[picked[place], str(multiplier)] for place, multiplier in sorted(found.items())]
-        self.lemmas.append(lemma)
-        self.engine.add_clause([-2 * literal for literal, _ in lemma])
-        return True
+        agrees = True
+        while True:
+            self.late()
+            found, reals = solve([self.signed(literal) for literal in picked])
+            if found is None:
+                self.reals = reals
+                return not agrees
+            agrees = False
+            lemma: Lemma = [[picked[place], str(multiplier)] for place, multiplier in sorted(found.items())]
+            self.lemmas.append(lemma)
+            self.engine.add_clause([-2 * literal for literal, _ in lemma])
+            gone = {picked[place] for place in found}
+            picked = [literal for literal in picked if literal not in gone]
+
+    def signed(self, literal: int) -> Inequality:
+        """The inequality that a true literal stands for."""
+        if literal not in self.inequalities:
+            self.inequalities[literal] = meaning_of(literal, self.ground.clauses.atoms)
+        return self.inequalities[literal]
 
     def picked(self, on: set[int]) -> list[int]:
         """True atoms that the clauses need; the others may be either way."""
@@ -167,8 +185,3 @@ class Attempt:
     def close(self) -> None:
         self.engine.delete()
 
-
-def signed(atoms: Mapping[int, Any], literal: int) -> Any:
-    """The inequality that a true literal stands for."""
-    from explorer.kernel.linear import meaning_of
-    return meaning_of(literal, atoms)

@@ -7,8 +7,17 @@ from fractions import Fraction
 
 from explorer.kernel.linear import Inequality
 
-Pair = tuple[Fraction, Fraction]  # a number plus a multiple of an infinitesimal
-ZERO = (Fraction(0), Fraction(0))
+Number = int | Fraction  # whole numbers stay ints, which are much quicker
+Pair = tuple[Number, Number]  # a number plus a multiple of an infinitesimal
+ZERO: Pair = (0, 0)
+
+
+def ratio(a: Number, b: Number) -> Number:
+    """a / b, exactly."""
+    if b in (1, -1):
+        return a * b
+    found = Fraction(a) / b
+    return found.numerator if found.denominator == 1 else found
 
 
 class Tableau:
@@ -18,7 +27,7 @@ class Tableau:
     """
 
     def __init__(self) -> None:
-        self.rows: dict[int, dict[int, Fraction]] = {}
+        self.rows: dict[int, dict[int, Number]] = {}
         self.values: dict[int, Pair] = {}
         self.upper: dict[int, tuple[Pair, int]] = {}  # a bound, and the inequality that it comes from
         self.lower: dict[int, tuple[Pair, int]] = {}
@@ -27,13 +36,13 @@ class Tableau:
         """Exchanges a basic variable with one of its row."""
         row = self.rows.pop(leaving)
         factor = row.pop(entering)
-        new = {v: -c / factor for v, c in row.items()}
-        new[leaving] = 1 / factor
+        new = {v: -ratio(c, factor) for v, c in row.items()}
+        new[leaving] = ratio(1, factor)
         for old in self.rows.values():
             c = old.pop(entering, None)
             if c:
                 for v, d in new.items():
-                    total = old.get(v, Fraction(0)) + c * d
+                    total = old.get(v, 0) + c * d
                     if total:
                         old[v] = total
                     else:
@@ -51,26 +60,27 @@ class Tableau:
                 at = self.values[basic]
                 self.values[basic] = (at[0] + c * change[0], at[1] + c * change[1])
 
-    def check(self) -> dict[int, Fraction] | None:
+    def check(self) -> dict[int, Number] | None:
         """None where the bounds can be met; else multipliers of inequalities that add up to a contradiction."""
         while True:
-            broken = min((v for v in self.rows if self.below(v) or self.above(v)), default=None)
-            if broken is None:
+            out = [v for v in self.rows if self.below(v) or self.above(v)]
+            if not out:
                 return None
+            broken = min(out)
             low = self.below(broken)
             row = self.rows[broken]
             entering = min((v for v, c in row.items() if self.free(v, (c > 0) == low)), default=None)
             if entering is None:
                 _, source = self.lower[broken] if low else self.upper[broken]
-                found = {source: Fraction(1)}
+                multipliers: dict[int, Number] = {source: 1}
                 for v, c in row.items():
                     _, other = self.upper[v] if (c > 0) == low else self.lower[v]
-                    found[other] = found.get(other, Fraction(0)) + abs(c)
-                return found
+                    multipliers[other] = multipliers.get(other, 0) + (c if c > 0 else -c)
+                return multipliers
             target, _ = self.lower[broken] if low else self.upper[broken]
             c = row[entering]
             at, here = self.values[broken], self.values[entering]
-            step = ((target[0] - at[0]) / c, (target[1] - at[1]) / c)
+            step = (ratio(target[0] - at[0], c), ratio(target[1] - at[1], c))
             self.move(entering, (here[0] + step[0], here[1] + step[1]))
             self.pivot(broken, entering)
 
@@ -86,18 +96,18 @@ class Tableau:
             (v not in self.lower or self.values[v] > self.lower[v][0])
 
 
-def solve(inequalities: Sequence[Inequality]) -> tuple[dict[int, Fraction] | None, dict[int, Fraction]]:
+def solve(inequalities: Sequence[Inequality]) -> tuple[dict[int, Number] | None, dict[int, Number]]:
     """A pair: multipliers by place in the list where there is no solution (None otherwise), and a solution."""
     tableau = Tableau()
-    slacks: dict[tuple[tuple[int, Fraction], ...], int] = {}
+    slacks: dict[tuple[tuple[int, Number], ...], int] = {}
     unknowns = sorted({unknown for item in inequalities for unknown, _ in item.form.terms})
     for unknown in unknowns:
         tableau.values[unknown] = ZERO
     following = (unknowns[-1] if unknowns else 0) + 1
     waiting: list[tuple[int, Pair, bool, int]] = []
     for place, (form, strict) in enumerate(inequalities):
-        lead = Fraction(form.terms[0][1])
-        key = tuple((unknown, Fraction(c) / lead) for unknown, c in form.terms)
+        lead = form.terms[0][1]
+        key = tuple((unknown, ratio(c, lead)) for unknown, c in form.terms)
         if len(key) == 1:
             variable = key[0][0]
         else:
@@ -108,19 +118,19 @@ def solve(inequalities: Sequence[Inequality]) -> tuple[dict[int, Fraction] | Non
                 following += 1
             variable = slacks[key]
         is_upper = lead > 0
-        delta = Fraction(0 if not strict else -1 if is_upper else 1)
-        waiting.append((variable, (-Fraction(form.constant) / lead, delta), is_upper, place))
-    leads = [abs(Fraction(item.form.terms[0][1])) for item in inequalities]
+        delta = 0 if not strict else -1 if is_upper else 1
+        waiting.append((variable, (-ratio(form.constant, lead), delta), is_upper, place))
+    leads: list[Number] = [max(lead, -lead) for lead in (item.form.terms[0][1] for item in inequalities)]
 
-    def unscaled(found: dict[int, Fraction]) -> dict[int, Fraction]:
-        return {place: value / leads[place] for place, value in found.items()}
+    def unscaled(found: dict[int, Number]) -> dict[int, Number]:
+        return {place: ratio(value, leads[place]) for place, value in found.items()}
 
     for variable, bound, is_upper, place in waiting:
         mine, other = (tableau.upper, tableau.lower) if is_upper else (tableau.lower, tableau.upper)
         if variable not in mine or (bound < mine[variable][0]) == is_upper and bound != mine[variable][0]:
             mine[variable] = (bound, place)
         if variable in other and tableau.lower[variable][0] > tableau.upper[variable][0]:
-            return unscaled({mine[variable][1]: Fraction(1), other[variable][1]: Fraction(1)}), {}
+            return unscaled({mine[variable][1]: 1, other[variable][1]: 1}), {}
         if variable not in tableau.rows and (tableau.above(variable) or tableau.below(variable)):
             tableau.move(variable, bound)
     found = tableau.check()
@@ -129,13 +139,14 @@ def solve(inequalities: Sequence[Inequality]) -> tuple[dict[int, Fraction] | Non
     return None, concrete(tableau, unknowns)
 
 
-def concrete(tableau: Tableau, unknowns: Sequence[int]) -> dict[int, Fraction]:
+def concrete(tableau: Tableau, unknowns: Sequence[int]) -> dict[int, Number]:
     """Values of the unknowns once the infinitesimal is a number small enough."""
-    small = Fraction(1)
+    small: Number = 1
     for bounds, sign in ((tableau.upper, 1), (tableau.lower, -1)):
         for v, (bound, _) in bounds.items():
             at = tableau.values[v]
-            room, growth = sign * (bound[0] - at[0]), sign * (at[1] - bound[1])
+            room: Number = sign * (bound[0] - at[0])
+            growth: Number = sign * (at[1] - bound[1])
             if growth > 0:
-                small = min(small, room / growth)
+                small = min(small, ratio(room, growth))
     return {v: tableau.values[v][0] + small * tableau.values[v][1] for v in unknowns}

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.constants import outside
 from explorer.language.faults import Fault, Faults, did_you_mean
 from explorer.loading import Loaded
 from explorer.observe import Observing
@@ -63,6 +64,7 @@ def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tupl
         scope = scope_of(problem.statement, loaded.theorem, changes)
         if observing:
             scope = observing.narrowed(scope, changes or {})
+        faults += outside(problem, scope)
     except Fault as fault:
         raise Faults([*faults, fault]) from None
     if faults:

@@ -13,7 +13,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
 
-from explorer.scope import Scope, sizes
+from explorer.kernel.statement import Statement
+from explorer.scope import Scope, scope_of, sizes
 from explorer.search.estimate import TooLarge, refuse_too_large
 from explorer.search.price import Alone
 from explorer.search.run import Job
@@ -55,14 +56,21 @@ def job_of(problem: Problem, formalization: Formalization, options: Options) -> 
         single = problem.single
         alone = Alone(single.statement, (single.observation.bound, single.observation.term),
                       (single.target.bound, single.target.term), single.relation)
-    desiderata = tuple((name, build(problem.theorem, axes=problem.used_axes, claim=name,
-                                    extensions=problem.extensions).statement) for name in problem.desiderata)
+    desiderata = tuple(desideratum(problem, formalization, name) for name in problem.desiderata)
     listed = tuple(sizes(formalization.scope))
     return Job(problem.statement, formalization, on, listed, alone,
                bool(related & (set(formalization.assumptions) | always)),
                tuple((c.target.bound, c.target.term) for c in problem.copies if c.target), desiderata,
                tuple(past(problem, formalization.scope)) if options.challenge else (), options.challenge,
                int(options.another), options.solver, options.extras, options.certify, options.timeout)
+
+
+def desideratum(problem: Problem, formalization: Formalization, name: str) -> tuple[str, Statement, tuple[Sizes, ...]]:
+    """A desideratum under the same alternatives, with its sizes in the same scope: it may use other sorts."""
+    statement = build(problem.theorem, axes=problem.used_axes, claim=name, extensions=problem.extensions).statement
+    used = {sort.name for sort in statement.sized}
+    scope = {sort: (least, greatest) for sort, least, greatest in formalization.scope if sort in used}
+    return name, statement, tuple(sizes(scope_of(statement, problem.theorem, scope)))
 
 
 def past(problem: Problem, scope: Scope) -> list[Sizes]:

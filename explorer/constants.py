@@ -20,10 +20,13 @@ def outside(problem: Problem, scope: Scope) -> list[Fault]:
     terms = [term for _, term in (*statement.always, *statement.assumptions)]
     terms += [term for _, _, term in statement.restrictions]
     terms += [statement.consistent, statement.varies, statement.witness]
-    if not any(closed(node) for term in terms for node in walk(term) if node.op == "lam"):
+    fixed = [node for term in terms for node in walk(term) if closed(node)]
+    if not any(node.op == "lam" for node in fixed):
         return []
+    matter = {name for node in fixed for sort in (node.sort, *(s for _, s in node.bound)) for name in parts(sort)}
+    few = tuple((name, least, greatest if name in matter else least) for name, least, greatest in scope)
     faults: dict[Term, Fault] = {}
-    for size in sizes(scope):
+    for size in sizes(few):
         universe = Universe(statement, dict(size))
         for table in (table for term in terms for table in constants(term, universe)):
             if table not in faults and not inside(table, universe):
@@ -32,6 +35,13 @@ def outside(problem: Problem, scope: Scope) -> list[Fault]:
                                       "guard it with a condition, or change the scope",
                                       MADE.get(table) or problem.theorem.place)
     return list(faults.values())
+
+
+def parts(sort: Sort) -> Iterator[str]:
+    """The names of a sort and of the sorts that it is made of."""
+    yield sort.name
+    for part in (*sort.of, *sort.to):
+        yield from parts(part)
 
 
 def closed(term: Term) -> bool:

@@ -46,7 +46,7 @@ class Checks:
     def known(self, name: str, names: Iterable[str], what: str, place: Place | None, prefix: str = "") -> None:
         """A fault unless the name is one of these; the hint leaves an extension's own prefix out."""
         names = list(names)
-        if name not in names:
+        if name not in names and prefix + name not in names:
             near = [known.removeprefix(prefix) for known in names]
             self.wrong(f"there is no {what} `{name}`", did_you_mean(name, near), place, name)
 

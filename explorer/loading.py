@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import explorer.theorems
 from explorer.language.faults import Fault, Faults, Place, did_you_mean
 from explorer.reading import File, read
-from explorer.theorem import Extension, Theorem, at
+from explorer.theorem import Axis, Extension, Theorem, at
 from explorer.validation import faults_of
 
 THEOREMS, EXTENSIONS = "explorer.theorems", "explorer.theorems.extensions"
@@ -106,20 +106,30 @@ def load(path: Path, name: str) -> Loaded:
 
 def withdrawn(file: File) -> list[Fault]:
     """Takes back what the file added to theorems of other files; a fault for each."""
-    found = []
-    for theorem in {id(v): v for v in vars(file.module).values() if isinstance(v, Theorem)}.values():
-        if not theorem.place or theorem.place.path == file.module.__file__:
-            continue
+    found: list[Fault] = []
+
+    def here(place: Place | None) -> bool:
+        return place is not None and place.path == file.module.__file__
+
+    values = [value.owner if isinstance(value, Axis) else value for value in vars(file.module).values()]
+    for theorem in {id(v): v for v in values if isinstance(v, Theorem) and not here(v.place)}.values():
+        added: list[tuple[str, Place | None]] = []
         kept: list[dict[str, Any]] = [theorem.assumptions, theorem.desiderata, theorem.values, theorem.axes]
-        kept += [axis.alternatives for axis in theorem.axes.values()]
-        for declarations in kept:
-            for name, declared in list(declarations.items()):
-                if declared.place and declared.place.path == file.module.__file__:
-                    del declarations[name]
-                    found.append(Fault(f"`{name}` is added to {theorem.name} itself, for everybody",
-                                       f'write extension = {theorem.name}.extend("my_idea") and decorate it with that'
-                                       .replace(theorem.name, "theorem"), declared.place))
-        theorem.faults = [f for f in theorem.faults if not f.place or f.place.path != file.module.__file__]
+        for declarations in [*kept, *(axis.alternatives for axis in theorem.axes.values())]:
+            foreign = [name for name, declared in declarations.items() if here(declared.place)]
+            added += [(f"`{name}`", declarations.pop(name).place) for name in foreign]
+        for name in [name for name, place in theorem.claim_places.items() if here(place)]:
+            del theorem.claims[name], theorem.claim_docs[name]
+            added.append((f"claim `{name}`", theorem.claim_places.pop(name)))
+        added += [("a published verdict", item.place) for item in theorem.publications if here(item.place)]
+        added += [("a remark", item.place) for item in theorem.remarks if here(item.place)]
+        theorem.publications = [item for item in theorem.publications if not here(item.place)]
+        theorem.remarks = [item for item in theorem.remarks if not here(item.place)]
+        found += [fault for fault in theorem.faults if here(fault.place)]
+        theorem.faults = [fault for fault in theorem.faults if not here(fault.place)]
+        hint = 'write extension = theorem.extend("my_idea") and add it to that'
+        found += [Fault(f"{what} is added to {theorem.name} itself, for everybody", hint, place)
+                  for what, place in added]
     return found
 
 

@@ -126,7 +126,8 @@ class Axis:
             if default and self.default:
                 self.owner.faults.append(Fault(f"axis `{self.name}` has two defaults: `{self.default}` and "
                                                f"`{declared.name}`", "keep one default=True", declared.place))
-            self.default = declared.name if default else self.default
+            if default:
+                self.default = self.default or declared.name
             return declared
         return declare(function) if function else declare
 
@@ -216,7 +217,7 @@ class Declarations:
             where = f"{other.place.path}:{other.place.line}" if other.place else "elsewhere"
             self.faults.append(Fault(f"two declarations are called `{declared.name}` ({what})",
                                      f"the other one is at {where}", declared.place))
-        into[declared.name] = declared
+        into.setdefault(declared.name, declared)
 
     def assumption(self, function: Callable[..., Any] | None = None, *, source: str = "", about: str = "") -> Any:
         """Declares an assumption of one world, or of two; `about` says of what it speaks."""
@@ -300,7 +301,7 @@ class Theorem(Declarations):
         if name in self.axes:
             self.faults.append(Fault(f"two axes are called `{name}`",
                                      f"the other one is at {at(self.axes[name].place)}", axis.place))
-        self.axes[name] = axis
+        self.axes.setdefault(name, axis)
         return axis
 
     def claim(self, claim: Any = None, *, name: str = "", says: str = "") -> Any:
@@ -319,7 +320,8 @@ class Theorem(Declarations):
         if name in self.claims:
             self.faults.append(Fault(f"two claims are called `{name}`",
                                      f"the other one is at {at(self.claim_places[name])}; give one a name=", place))
-        self.claims[name], self.claim_docs[name], self.claim_places[name] = claim, says, place
+        else:
+            self.claims[name], self.claim_docs[name], self.claim_places[name] = claim, says, place
         return claim
 
     def extend(self, name: str) -> Extension:

@@ -61,6 +61,8 @@ BAD = [
     ("check no_free_lunch --scope State=3..2", ["State=3..2 has no size in it; write State=2..3"]),
     ("check no_free_lunch --scope Action=1", ["Action=1 is below its least size, 2; write Action=1..1"]),
     ("check no_free_lunch --scope Sate=2", ["no sort `Sate` with a size; did you mean `State`?"]),
+    ("check three_buttons --scope Level=2..2",
+     ["this table is no Reward at Context=2, Button=2, Level=2, Reading=5, where the levels are -1, 1"] * 5),
     ("check three_buttons --scope Context=3", ["Context has exactly 2 elements: even, odd"]),
     ("check no_free_lunch --scope State=1..900,Action=1..900", ["1,620,000 sizes; at most 10,000"]),
     ("check no_free_lunch --expect stnads", ["is never `stnads`; did you mean `stands`?"]),
@@ -74,7 +76,8 @@ BAD = [
     ("check off_switch --observe s0=a0", ["this claim has no observation to fix"]),
     ("check three_buttons claim=best_differ --report taken/report",
      ["cannot write a report into taken/report: ", "no claim `best_differ`"]),
-    ("check no_free_lunch ratoinal targt=order target=ordr --drop can_err --scope State --expect stnads --report taken/r",
+    ("check no_free_lunch ratoinal targt=order target=ordr --drop can_err --scope State --expect stnads "
+     "--report taken/r",
      ["did you mean `rational`", "did you mean `target`", "did you mean `order`", "no hypothesis `can_err`",
       "no part of a scope", "did you mean `stands`", "cannot write a report into taken/r"]),
     ("check no_free_lunch --memory lots", ["'lots' is no amount of memory; write 500M or 2G"]),
@@ -330,8 +333,8 @@ def test_help_of_the_whole_names_every_command_and_the_exit_status() -> None:
     assert run("--version").stdout.strip().endswith(explorer.__version__)
 
 
-def started(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False, **options)
+def started(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False)
 
 
 def test_no_colour_where_there_is_no_terminal() -> None:
@@ -346,12 +349,13 @@ def test_colour_and_a_progress_bar_on_a_terminal() -> None:
     import pty
     code = RUN.replace("main()", "import explorer.checking as c, time\n"
                        "def slow(problem, formalization, options, progress, check=c.check):\n"
-                       "    progress('searching', 1, 4); time.sleep(1.1); progress('searching', 2, 4); time.sleep(0.3)\n"
+                       "    progress('searching', 1, 4); time.sleep(1.1)\n"
+                       "    progress('searching', 2, 4); time.sleep(0.3)\n"
                        "    return check(problem, formalization, options, progress)\n"
                        "c.check = slow; main()")
     terminal, inside = pty.openpty()
-    process = subprocess.Popen([sys.executable, "-c", code, "check", "no_free_lunch", *SMALL], stdout=inside, stderr=inside,
-                               env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "90"})
+    process = subprocess.Popen([sys.executable, "-c", code, "check", "no_free_lunch", *SMALL], stdout=inside,
+                               stderr=inside, env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "90"})
     os.close(inside)
     output = b""
     while True:

@@ -13,6 +13,7 @@ from blocks import ROOT, Command, environment, matches, parts, play
 
 import explorer
 from explorer.cli import cli
+from explorer.loading import shipped
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md"), ROOT / "counterexamples" / "README.md"])
 LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
@@ -84,3 +85,8 @@ def test_every_exported_name_is_in_the_reference() -> None:
     code = "\n".join(part.text for part in parts(reference) if not isinstance(part, Command))
     told = set(re.findall(r"`(\w+)[`(\[]", reference))
     assert [name for name in explorer.__all__ if name not in told or not re.search(rf"\b{name}\b", code)] == []
+
+
+def test_the_readme_lists_every_theorem() -> None:
+    readme = (ROOT / "README.md").read_text()
+    assert {name for name in shipped() if f"| `{name}` |" not in readme} == set()

@@ -51,8 +51,9 @@ def test_a_scope_is_read(text: str, changes: dict[str, tuple[int | None, int]]) 
     assert parse_scope(text) == changes
 
 
-@pytest.mark.parametrize("text", ["State", "State=", "=2", "State=two", "State=2..", "State=..2", "State=-1", "State=2.5",
-                                  "State=2;Level=3", "State=2,,Level=3", "", "State=2,State=3", "State=1..2..3"])
+@pytest.mark.parametrize("text", ["State", "State=", "=2", "State=two", "State=2..", "State=..2", "State=-1",
+                                  "State=2.5", "State=2;Level=3", "State=2,,Level=3", "", "State=2,State=3",
+                                  "State=1..2..3"])
 def test_a_malformed_scope_is_refused(text: str) -> None:
     with pytest.raises(Fault) as caught:
         parse_scope(text)

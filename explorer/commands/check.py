@@ -16,6 +16,7 @@ from explorer.commands.messages import Progress, near, printed
 from explorer.language.faults import Fault, Faults, did_you_mean
 
 if TYPE_CHECKING:
+    from explorer.asking import Asked
     from explorer.scope import Changes
 
 MANY = "sidestep/verdicts-1"  # what --json prints where an extension's assumptions are tried in turn
@@ -127,7 +128,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
         timeout: float | None, memory: int | None, expect: str | None, solver: str, certify: bool,
         as_json: bool) -> int:
     """Checks what is asked and prints it; gives the exit status. Raises Fault or Faults where the command is wrong."""
-    from explorer.asking import ask, split
+    from explorer.asking import Asked, ask, split
     from explorer.checking import Options, TooLarge
     from explorer.checking import check as search
     from explorer.loading import find
@@ -141,26 +142,30 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
     changes: Changes = {}
     with keeping(faults):
         changes = parse_scope(scope) if scope else {}
-    asked = []
+    tried, asked = list[list[str]](), list[Asked]()
     with keeping(faults):
         assumptions, pairs = split((*words, *assume, *settings))
-        asked = [ask(loaded, names, pairs, drop, changes, observe) for names in trials(loaded, assumptions, pairs)]
+        tried = trials(loaded, assumptions, pairs)
+        asked = [ask(loaded, names, pairs, drop, changes, observe) for names in tried]
     if faults:
         raise Faults(faults)
     chosen = Options(timeout=timeout, memory=memory, solver=solver, another=another, challenge=challenge,
                      certify=certify)
     verdicts = []
-    for item in asked:
+    for item, names in zip(asked, tried, strict=True):
         with Progress() as progress:
             try:
                 verdict = search(item.problem, item.formalization, chosen, progress)
             except TooLarge as error:
                 raise Fault(str(error)) from None
         verdicts.append(verdict)
+        interrupted = "it was interrupted" in verdict.why_open + verdict.unfinished
         if not as_json:
             show(item.problem, verdict, sizes)
         if folder is not None:
-            write(item, verdict, folder if len(asked) == 1 else folder / slug(item.formalization.assumptions))
+            write(item, verdict, folder if len(asked) == 1 else folder / slug(names))
+        if interrupted:
+            break
     if as_json:
         printed = verdicts[0].json() if len(verdicts) == 1 else {
             "format": MANY, "theorem": loaded.theorem.name, "extensions": [e.name for e in loaded.extensions],
@@ -233,6 +238,6 @@ def writable(folder: Path | None) -> None:
         raise Fault(f"cannot write a report into {folder}: {error.strerror}", "choose another folder") from None
 
 
-def slug(assumptions: tuple[str, ...]) -> str:
-    """A folder name for a set of assumptions."""
-    return "+".join(assumptions) or "original"
+def slug(names: list[str]) -> str:
+    """A folder name for the own assumptions of an extension, tried alone or together."""
+    return names[0] if len(names) == 1 else "together"

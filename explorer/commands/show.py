@@ -78,7 +78,8 @@ def columns(rows: Mapping[str, str], indent: int = 0) -> Iterator[str]:
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) - left - 2
     for name, text in rows.items():
         lines = [line for part in text.split("\n") for line in
-                 ([part] if part.startswith("sidestep ") else wrap(part, max(width, 30), break_long_words=False, break_on_hyphens=False))]
+                 ([part] if part.startswith("sidestep ") else
+                  wrap(part, max(width, 30), break_long_words=False, break_on_hyphens=False))]
         yield f"{' ' * indent}{name}".ljust(left) + f"  {lines[0]}"
         yield from (f"{' ' * left}  {line}" for line in lines[1:])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explorer.report.words import Grid
+from explorer.report.grids import Grid
 
 
 @dataclass(frozen=True)

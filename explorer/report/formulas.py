@@ -86,6 +86,19 @@ def checked(problem: Problem, verdict: Verdict) -> Iterator[Block]:
                         "nothing about finer ladders or about real numbers.", "quiet")
 
 
+def statement_in_short(problem: Problem, verdict: Verdict) -> Iterator[Entry]:
+    """The claim, what is assumed, and the alternatives that are not the original's."""
+    formulas = Formulas(problem)
+    yield claim_entry(formulas)
+    for name in verdict.formalization.assumptions:
+        if name in problem.assumptions:
+            yield assumption_entry(formulas, name, verdict)
+    for entry in axis_entries(formulas):
+        axis, _, chosen = entry.name.partition("=")
+        if chosen != problem.theorem.axes[axis].default:
+            yield entry
+
+
 def claim_entry(formulas: Formulas) -> Entry:
     """The claim: what has to be shown, and of which worlds."""
     problem, statement = formulas.problem, formulas.problem.statement

@@ -8,7 +8,8 @@ from importlib.resources import files
 from string import Template
 
 from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points
-from explorer.report.words import Grid, spaced
+from explorer.report.grids import Grid
+from explorer.report.words import spaced
 
 LONG = 24  # letters of a cell that may be broken into lines
 CLASSES = {"normal": "", "strong": ' class="strong"', "quiet": ' class="quiet"'}

@@ -14,7 +14,7 @@ from explorer.report.words import listing
 SIGNS = {("eq", True): "=", ("eq", False): "≠", ("le", True): "≤", ("le", False): ">", ("lt", True): "<",
          ("lt", False): "≥"}
 FLIPPED = {"≤": "≥", "<": ">", "≥": "≤", ">": "<", "=": "=", "≠": "≠"}
-LONG = 48  # letters of a formula or value that is still read at a glance
+LONG = 56  # letters of a formula or value that is still read at a glance
 SCANNED = 20_000  # values of a quantifier that are gone through for an example
 MOST = 4  # values of a universal quantifier that are written out
 
@@ -24,7 +24,7 @@ class Instance(Writer):
 
     def __init__(self, scene: Scene, scope: Mapping[str, Value]) -> None:
         super().__init__(UNICODE, scene.names.element)
-        self.scene, self.scope = scene, scope
+        self.scene, self.scope = scene, {**scene.outer, **scope}
 
     def var(self, term: Term) -> tuple[int, str]:
         if term.name in self.scope and term.sort.kind != "table":
@@ -132,5 +132,7 @@ def addends(scene: Scene, term: Term, scope: dict[str, Value]) -> list[str]:
 
 
 def told(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -> str:
-    """A formula without a comparison, as it stands or denied."""
+    """A formula without a comparison, as it stands or denied; of a symbol, that it is true or false."""
+    if term.op in ("app", "var"):
+        return f"{Instance(scene, scope).write(term)} is {'true' if truth else 'false'}"
     return Instance(scene, scope).write(term if truth else Term("not", term.sort, (term,)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points
-from explorer.report.words import Grid, spaced
+from explorer.report.grids import Grid
+from explorer.report.words import spaced
 
 
 def markdown(document: Document) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby, product
 
 from explorer.kernel.syntax import Term
 from explorer.report.instances import facts
-from explorer.report.roles import (Part, action_names, errs, manner, part, quality, situation_names)
+from explorer.report.roles import Part, action_names, errs, manner, part, quality, situation_names
 from explorer.report.scene import Piece, Scene, target_name
 from explorer.report.words import is_leaf, listing, number, spaced
 from explorer.statement import walk

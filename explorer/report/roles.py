@@ -14,8 +14,9 @@ from itertools import product
 
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Value
+from explorer.report.grids import unfold
 from explorer.report.scene import Piece, Scene, World
-from explorer.report.words import is_set, listing, unfold
+from explorer.report.words import is_set, listing
 
 Chosen = tuple[frozenset[int], ...]  # for each situation the actions taken, by position
 Levels = tuple[tuple[Fraction, ...], ...]  # for each situation the value of each action

@@ -11,7 +11,8 @@ from typing import Any
 from explorer.kernel.evaluate import evaluate
 from explorer.kernel.syntax import Sort, Symbol, Term
 from explorer.kernel.universe import Model, Universe, Value
-from explorer.report.words import SHOWN_ROWS, Grid, Names, beside, function_grid, grid, listing, unfold
+from explorer.report.grids import SHOWN_ROWS, Grid, beside, function_grid, grid, unfold
+from explorer.report.words import Names, listing
 from explorer.statement import Measured, Problem, WorldCopy, symbols_of
 from explorer.verdict import Evidence, Sizes
 

@@ -12,10 +12,11 @@ from rich.text import Text
 
 from explorer.report.content import main_part, opening, size_table
 from explorer.report.document import Block, Code, Entries, Paragraph, Picture, Points, Section
-from explorer.report.formulas import original, remarks, sentence
+from explorer.report.formulas import original, remarks, sentence, statement_in_short
+from explorer.report.grids import Grid
 from explorer.report.html import tone
 from explorer.report.sentence import deciding, headline
-from explorer.report.words import Grid, spaced
+from explorer.report.words import spaced
 from explorer.statement import Problem
 from explorer.verdict import Verdict
 
@@ -32,6 +33,7 @@ def text(problem: Problem, verdict: Verdict, sizes: bool = False) -> RenderableT
     if problem.theorem.extends and original(problem, verdict):
         parts.append(words(f"For real rewards: {sentence(problem.theorem.extends)}"))
     parts += [block(item) for item in opening(problem, verdict)]
+    parts.append(block(Entries(tuple(statement_in_short(problem, verdict)))))
     if sizes or not verdict.stable:
         if deciding(verdict):
             parts.append(words(f"Mind the bound: {deciding(verdict)}.", "bold"))
@@ -61,7 +63,11 @@ def block(item: Block) -> RenderableType:
     if isinstance(item, Picture):
         return ""
     if isinstance(item, Entries):
-        return Group(*(words(f"`{entry.name}`: {entry.sentence}") for entry in item.items))
+        lines: list[RenderableType] = []
+        for entry in item.items:
+            lines.append(words(f"`{entry.name}`: {entry.sentence}"))
+            lines += [Padding(Text(entry.formula, "dim"), (0, 0, 0, 4))] if entry.formula else []
+        return Group(*lines)
     if isinstance(item, Code):
         return Text(item.text)
     if isinstance(item, Grid):

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from math import prod
 
-from explorer.kernel.syntax import TRUE
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import TRUE, Term
 from explorer.search.decide import WORDS, Finding, Search
+from explorer.search.estimate import values
 from explorer.search.producer import refute
-from explorer.verdict import AtSize, Evidence, Verdict
+from explorer.verdict import AtSize, Evidence, Sizes, Verdict
+
+LARGE = "its worlds are too large to evaluate one by one"
+MOST = 300_000  # instances; a size whose worlds have more is left to the solver, unless it is the one shown
 
 
 def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
@@ -27,17 +33,31 @@ def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
     for number, at in enumerate(verdict.sizes):
         progress("certificates", number, len(verdict.sizes))
         missing = "the size was not settled" if at.verdict == "open" else ""
-        for item in needed(search, names, at, items):
+        large = steps(search.statement, names, at.size) > MOST
+        for item in () if missing else needed(search, names, at, items, not large):
             if item.kind == "refutation":
                 item, missing = certified(search, names, item, seconds)
             if item not in items:
                 items.append(item)
             if missing:
                 break
+        if large and not missing and at.verdict != "contradictory" and at.size not in {e.size for e in first}:
+            missing = LARGE
         sizes.append(replace(at, checked=not missing))
-        if missing:
+        if missing and missing != LARGE:
             reasons.append(f"at {', '.join(f'{sort}={count}' for sort, count in at.size) or 'the one size'}: {missing}")
     return replace(verdict, evidence=tuple(items), sizes=tuple(sizes), not_certified="; ".join(reasons[:3]))
+
+
+def steps(statement: Statement, names: Sequence[str], size: Sizes) -> int:
+    """About how many instances of the assumptions a model at this size must satisfy."""
+    known = dict(size)
+
+    def instances(term: Term) -> int:
+        inside = sum(map(instances, term.args)) or 1
+        return inside * prod(values(sort, known) for _, sort in term.bound)
+
+    return sum(instances(statement.formula(name)) for name in (*names, *(name for name, _ in statement.always)))
 
 
 def certified(search: Search, names: Sequence[str], item: Evidence, seconds: float) -> tuple[Evidence, str]:
@@ -49,14 +69,18 @@ def certified(search: Search, names: Sequence[str], item: Evidence, seconds: flo
     return (item, found) if isinstance(found, str) else (replace(item, certificate=found), "")
 
 
-def needed(search: Search, names: Sequence[str], at: AtSize, have: Sequence[Evidence]) -> Iterator[Evidence]:
-    """The models and refutations that show the verdict at one size; models already there are not searched again."""
+def needed(search: Search, names: Sequence[str], at: AtSize, have: Sequence[Evidence],
+           models: bool) -> Iterator[Evidence]:
+    """The refutations and, where `models`, the models that show the verdict at one size.
+
+    Models already there are not searched again.
+    """
     statement, size = search.statement, at.size
     good, bad = WORDS[statement.kind]
 
     def model(query: str) -> Iterator[Evidence]:
         old = next((e for e in have if e.kind == "model" and e.query == query and e.size == size), None)
-        made = old or search.model(query, names, [size])
+        made = old or (search.model(query, names, [size]) if models else None)
         if made:
             yield made
 

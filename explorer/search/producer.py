@@ -113,6 +113,8 @@ def proved(statement: Statement, assumptions: Sequence[str], query: str, size: S
                 again.add(instance)
             for clause in extra:
                 again.engine.add_clause([2 * literal for literal in clause])
+            if has_z3():
+                again.harvest(until - time.monotonic())
             if again.refuted() is None:
                 return "no proof was found: the instances chosen do not suffice"
             lemmas += again.lemmas

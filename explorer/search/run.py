@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 
+from explorer.certify import certified
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Term, Variable
 from explorer.kernel.universe import Rejected, Value
 from explorer.search import price
+from explorer.search.certificates import evidenced
 from explorer.search.clauses import Literal
 from explorer.search.compile import Outside
 from explorer.search.decide import WORDS, Finding, Search, combined
@@ -18,6 +20,7 @@ from explorer.search.least import least
 from explorer.search.price import Alone, Projection
 from explorer.verdict import AtSize, Evidence, Formalization, Remaining, Sizes, Verdict
 
+REFUTATION = 60.0  # seconds, at most, for the proof that a query has no world at a size
 Progress = Callable[[str, int, int], None]
 Measured = tuple[tuple[Variable, ...], Term]
 
@@ -33,7 +36,7 @@ class Job:
     alone: Alone | None = None
     relates_worlds: bool = False  # whether an assumption or alternative that is on relates two worlds
     targets: tuple[Measured, ...] = ()  # of each compared world, for `another`
-    desiderata: tuple[tuple[str, Statement], ...] = ()
+    desiderata: tuple[tuple[str, Statement, tuple[Sizes, ...]], ...] = ()
     further: tuple[Sizes, ...] = ()  # sizes past the scope, for `challenge`
     challenge: float | None = None
     another: int = 0  # how many worlds to pass over
@@ -73,10 +76,22 @@ class Run:
         if job.extras:
             for verdict in self.priced(search, verdict):
                 yield replace(verdict, seconds=self.elapsed)
+        if job.certify and verdict.verdict != "open":
+            yield replace(verdict, unfinished="the certificates", not_certified="the certificates were not finished",
+                          seconds=self.elapsed)
+            verdict = certified(job.statement, evidenced(search, verdict, self.allowance, self.progress))
+            yield replace(verdict, seconds=self.elapsed)
+        elif verdict.verdict != "open":
+            verdict = replace(verdict, not_certified="it was asked for without certificates")
         if job.challenge:
             for verdict in self.challenged(search, verdict):
                 yield replace(verdict, seconds=self.elapsed)
         yield replace(verdict, unfinished="", seconds=self.elapsed)
+
+    @property
+    def allowance(self) -> float:
+        """How many seconds one refutation may take."""
+        return REFUTATION if self.job.seconds is None else max(1.0, min(REFUTATION, self.job.seconds / 4))
 
     @property
     def elapsed(self) -> float:
@@ -182,9 +197,9 @@ class Run:
         if verdict.verdict == "contradictory":
             return
         fates: dict[str, list[str]] = {"kept": [], "lost": [], "unknown": [], "never": []}
-        for number, (name, statement) in enumerate(job.desiderata):
+        for number, (name, statement, sizes) in enumerate(job.desiderata):
             self.progress("desiderata", number, len(job.desiderata))
-            fates[price.lost(Search(statement, job.sizes, job.solver, keep=False), names, job.hypotheses)].append(name)
+            fates[price.lost(Search(statement, sizes, job.solver, keep=False), names, job.hypotheses)].append(name)
             verdict = replace(verdict, lost_desiderata=tuple(fates["lost"]), kept_desiderata=tuple(fates["kept"]),
                               unknown_desiderata=tuple(fates["unknown"]))
             yield replace(verdict, unfinished="desiderata")

@@ -20,7 +20,7 @@ from tests.kernel.genuine import NAMES, Genuine, genuine
 from tests.kernel.small import sizes
 
 JSON = Any
-EACH = int(os.environ.get("TAMPERED", "150"))  # files for each genuine one; two thirds of them claim what is false
+EACH = int(os.environ.get("TAMPERED", "300"))  # files for each genuine one; two thirds of them claim what is false
 BYTES = 40
 MORE = 10  # times the steps of the genuine file
 FEW = 2_000  # steps that any check may take

@@ -10,15 +10,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from report import worlds
 from rich.console import Console
 
 from explorer.kernel.statement import load
 from explorer.report.page import notebook, write_report
-from explorer.report.picture import sizes_picture, worlds_picture
+from explorer.report.picture import worlds_picture
 from explorer.report.scene import Scene
+from explorer.report.strip import sizes_picture
 from explorer.report.text import text
 from explorer.verdict import AtSize
+from report import worlds
 
 COMMAND = "sidestep check no_free_lunch better_than_random unique_best --scope 'State=2'"
 VOID = {"meta", "br", "hr", "img", "link"}

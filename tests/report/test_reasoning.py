@@ -1,8 +1,6 @@
 """The line of reasoning is made from the world, and true of it."""
 
 import pytest
-from report import arrow, worlds
-from report.worlds import SMALL, constant, contrary, greedy, no_free_lunch, size, two_humans
 
 from explorer.kernel.universe import Universe, write_model
 from explorer.report.instances import facts
@@ -10,6 +8,8 @@ from explorer.report.reasoning import reasoning
 from explorer.report.scene import Scene
 from explorer.statement import build
 from explorer.verdict import Evidence
+from report import arrow, worlds
+from report.worlds import SMALL, constant, contrary, greedy, no_free_lunch, size, two_humans
 
 
 def sentences(first: tuple, second: tuple, at=SMALL, on: tuple[str, ...] = (), query: str = "witness") -> str:

@@ -4,13 +4,22 @@ import dataclasses
 from typing import Any
 
 import pytest
-from report import worlds
-from report.worlds import SMALL, size
 
-from explorer.report.sentence import (assurance, bound_text, deciding, headline, open_words, remaining, short,
-                                      size_words, survived)
+from explorer.report.sentence import (
+    assurance,
+    bound_text,
+    deciding,
+    headline,
+    open_words,
+    remaining,
+    short,
+    size_words,
+    survived,
+)
 from explorer.report.words import counted, listing, plural, spaced
 from explorer.verdict import Remaining, Verdict
+from report import worlds
+from report.worlds import SMALL, size
 
 
 @pytest.mark.parametrize(("name", "wanted"), [

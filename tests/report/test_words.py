@@ -1,14 +1,14 @@
 """Names of values and the tables that are shown of them."""
 
-from report import arrow, worlds
-from report.worlds import SMALL, size
-
 from explorer.kernel.syntax import BOOL, LEVEL, REAL, Sort
 from explorer.kernel.universe import Universe
-from explorer.report.content import tables
+from explorer.report.grids import Grid, beside
 from explorer.report.scene import Scene
-from explorer.report.words import Grid, Names, beside
+from explorer.report.tables import tables
+from explorer.report.words import Names
 from explorer.statement import build
+from report import arrow, worlds
+from report.worlds import SMALL, size
 
 STATE, SETTING, ACTION = Sort("State", "finite"), Sort("Setting", "finite"), Sort("Action", "finite", ("stay", "go"))
 

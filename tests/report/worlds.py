@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from explorer.theorems.no_free_lunch import theorem
+
 from explorer.kernel.evaluate import check_model
 from explorer.kernel.universe import Universe, write_model
 from explorer.scope import scope_of, sizes
 from explorer.statement import Problem, build
-from explorer.theorems.no_free_lunch import theorem
 from explorer.verdict import AtSize, Evidence, Formalization, NearMiss, Remaining, Sizes, Verdict
 
 Reward = tuple[int, ...]

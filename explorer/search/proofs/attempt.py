@@ -12,7 +12,7 @@ from explorer.kernel.linear import Inequality, Linear, meaning_of
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Meter, Universe, Value
 from explorer.search.proofs.simplex import solve
-from explorer.search.proofs.smt import Smt
+from explorer.search.proofs.smt import Smt, conflicts
 
 Lemma = list[list[Any]]  # as the kernel reads it
 
@@ -134,11 +134,24 @@ class Attempt:
                 self.reals = reals
                 return not agrees
             agrees = False
-            lemma: Lemma = [[picked[place], str(multiplier)] for place, multiplier in sorted(found.items())]
-            self.lemmas.append(lemma)
-            self.engine.add_clause([-2 * literal for literal, _ in lemma])
+            self.learn([[picked[place], str(multiplier)] for place, multiplier in sorted(found.items())])
             gone = {picked[place] for place in found}
             picked = [literal for literal in picked if literal not in gone]
+
+    def harvest(self, seconds: float) -> None:
+        """Adds the lemmas that Z3 needs to refute all that is here; the loop then has few or none to find."""
+        self.load()
+        made = self.ground.clauses
+        for conflict in conflicts(made.clauses, made.atoms, seconds):
+            self.late()
+            found, _ = solve([self.signed(literal) for literal in conflict])
+            if found is not None:
+                self.learn([[conflict[place], str(multiplier)] for place, multiplier in sorted(found.items())])
+
+    def learn(self, lemma: Lemma) -> None:
+        """Adds a lemma."""
+        self.lemmas.append(lemma)
+        self.engine.add_clause([-2 * literal for literal, _ in lemma])
 
     def signed(self, literal: int) -> Inequality:
         """The inequality that a true literal stands for."""

@@ -145,17 +145,20 @@ def example(theorem: Theorem) -> tuple[str, str, str, list[str]]:
     """Parameters, formula and sentence of an assumption that fits the theorem's world, and the sorts to import."""
     world = theorem.world.__name__
     symbols = list(theorem.world.symbols.values())
-    symbol = next((s for s in symbols if s.of), None) or next((s for s in symbols if s.to.kind == "table"), symbols[0])
-    sorts = symbol.of or symbol.to.of
-    value = f"h.{symbol.name}"
-    if not sorts:
-        return f"h: {world}", f"{value} == {value}", f"Says nothing yet about {symbol.name}.", []
-    first = [f"x{i}" for i in range(1, len(sorts))] + ["x"]
-    second = [*first[:-1], "y"]
-    names = dict(zip([*first, "y"], [*sorts, sorts[-1]], strict=True))
+    taking = [(symbol, symbol.of or symbol.to.of) for symbol in symbols if symbol.of or symbol.to.of]
+    small = [pair for pair in taking if all(sort.kind != "table" for sort in pair[1])]
+    if not taking:
+        value = f"h.{symbols[0].name}"
+        return f"h: {world}", f"{value} == {value}", f"Says nothing yet about {symbols[0].name}.", []
+    symbol, sorts = (small or taking)[0]
+    names: dict[str, Sort] = {}
+    for sort in (*sorts, sorts[0]):
+        initial = sort.name[0].lower()
+        names[next(n for n in (initial, *(f"{initial}{i}" for i in range(2, 99))) if n not in ("h", *names))] = sort
+    *arguments, other = names
     parameters = ", ".join([f"h: {world}", *(f"{name}: {sort.name}" for name, sort in names.items())])
-    formula = f"{value}({', '.join(first)}) == {value}({', '.join(second)})"
-    says = f"What {symbol.name} gives does not depend on the {sorts[-1].name} it takes."
+    formula = " == ".join(f"h.{symbol.name}({', '.join([first, *arguments[1:]])})" for first in (arguments[0], other))
+    says = f"What {symbol.name} gives does not depend on the {sorts[0].name} it takes."
     return parameters, formula, says, sorted({s.name for s in sorts if s.name in BUILTIN})
 
 

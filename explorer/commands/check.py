@@ -16,7 +16,6 @@ from explorer.commands.messages import Progress, near, printed
 from explorer.language.faults import Fault, Faults, did_you_mean
 
 if TYPE_CHECKING:
-    from explorer.asking import Asked
     from explorer.scope import Changes
 
 MANY = "sidestep/verdicts-1"  # what --json prints where an extension's assumptions are tried in turn

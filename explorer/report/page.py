@@ -52,9 +52,16 @@ def report_json(problem: Problem, verdict: Verdict, command: str) -> dict[str, A
     return found
 
 
-def json_text(data: Any) -> str:
-    """JSON that a person can read and a diff can compare."""
-    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+def json_text(data: dict[str, Any]) -> str:
+    """JSON that a person can read and a diff can compare: a line for each field, and for each item of a long list."""
+    fields = []
+    for key, value in data.items():
+        if isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+            items = ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value)
+            fields.append(f"{json.dumps(key)}: [\n  {items}\n ]")
+        else:
+            fields.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n " + ",\n ".join(fields) + "\n}\n"
 
 
 def write_aside(path: Path, content: str) -> Path:

@@ -9,7 +9,7 @@ from math import prod
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE, Term
 from explorer.search.decide import WORDS, Finding, Search
-from explorer.search.estimate import values
+from explorer.search.estimate import counted, values
 from explorer.search.producer import refute
 from explorer.verdict import AtSize, Evidence, Sizes, Verdict
 
@@ -51,7 +51,7 @@ def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
 
 def steps(statement: Statement, names: Sequence[str], size: Sizes) -> int:
     """About how many instances of the assumptions a model at this size must satisfy."""
-    known = dict(size)
+    known = counted(statement, dict(size))
 
     def instances(term: Term) -> int:
         inside = sum(map(instances, term.args)) or 1

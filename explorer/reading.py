@@ -8,6 +8,7 @@ import builtins
 import linecache
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -45,7 +46,7 @@ def run(file: File, content: bytes) -> None:
     except SyntaxError as error:
         file.faults.append(as_fault(error, Place(str(path), 1)))
         return
-    except ValueError as error:  # a null byte
+    except (ValueError, RecursionError, MemoryError) as error:  # a null byte, brackets without end
         file.faults.append(Fault(f"this is no Python file: {error}", "write it in UTF-8", Place(str(path), 1)))
         return
     file.undefined(tree)
@@ -55,7 +56,8 @@ def run(file: File, content: bytes) -> None:
     file.broken = {name for name, other in beside.items() if other.faults}
     sys.modules.update({name: other.module for name, other in beside.items()})
     try:
-        file.run(tree)
+        with redirect_stdout(sys.stderr):  # standard output is for verdicts
+            file.run(tree)
     finally:
         for name in beside:
             sys.modules.pop(name, None)

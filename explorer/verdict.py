@@ -109,6 +109,7 @@ class Verdict:
     not_certified: str = ""  # why the assurance is `solver`
     survived: Sizes = ()  # the largest size that --challenge reached with the same verdict
     broke: AtSize | None = None  # the size at which --challenge saw another verdict
+    no_other: bool = False  # --another found no further world
     unfinished: str = ""  # what there was no time for, the verdict itself apart
     seconds: float = 0.0
 
@@ -171,5 +172,5 @@ class Verdict:
                if self.matrix else {}),
             "why_open": self.why_open, "survived": dict(self.survived),
             "broke": {"size": dict(self.broke.size), "verdict": self.broke.verdict} if self.broke else None,
-            "unfinished": self.unfinished, "seconds": round(self.seconds, 3),
+            "unfinished": self.unfinished, "no_other": self.no_other, "seconds": round(self.seconds, 3),
         }

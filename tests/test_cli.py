@@ -133,6 +133,25 @@ def test_json_is_one_object_and_nothing_else() -> None:
     assert found["verdict"] == "sidestepped"
 
 
+def test_what_a_file_prints_goes_to_standard_error(in_an_empty_folder: Path) -> None:
+    (in_an_empty_folder / "loud.py").write_text('''"""An extension that prints."""
+from explorer.theorems.no_free_lunch import Human, State, theorem
+
+print("hello")
+extension = theorem.extend("loud")
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    """A sentence."""
+    print("again")
+    return s == s
+''')
+    done = run("check", "loud.py", "--json", *SMALL)
+    assert json.loads(done.stdout)["assumptions"] == ["loud.idea"]
+    assert {"hello", "again"} <= set(done.stderr.split())
+
+
 def test_options_spell_the_words_out() -> None:
     words = json.loads(run("check", "off_switch", "unsure", "human=noisy", "claim=strictly_better", "--json").stdout)
     options = json.loads(run("check", "off_switch", "--assume", "unsure", "--set", "human=noisy", "--set",
@@ -292,7 +311,7 @@ def test_new_files_run_and_are_never_written_over(in_an_empty_folder: Path) -> N
         assert max(map(len, text.splitlines())) <= 120
     assert run("new", "theorem", "mine").exit_code == 0
     assert run("new", "extension", "more", "--of", "mine.py").exit_code == 0
-    for path, verdict in (("mine.py", "stands"), ("more.py", "stands"), ("about_no_free_lunch.py", "stands")):
+    for path, verdict in (("mine.py", "stands"), ("more.py", "presupposed"), ("about_no_free_lunch.py", "stands")):
         done = run("check", path, "--json")
         assert done.exit_code == 0, done.output
         assert json.loads(done.stdout)["verdict"] == verdict

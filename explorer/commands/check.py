@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +133,8 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
     from explorer.checking import check as search
     from explorer.loading import find
     from explorer.scope import parse_scope
-    loaded = find(theorem)
+    with redirect_stdout(sys.stderr):  # whatever a file prints: standard output is for verdicts
+        loaded = find(theorem)
     faults: list[Fault] = []
     with keeping(faults):
         expected(loaded.theorem.kind, expect)
@@ -142,7 +144,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
     with keeping(faults):
         changes = parse_scope(scope) if scope else {}
     tried, asked = list[list[str]](), list[Asked]()
-    with keeping(faults):
+    with keeping(faults), redirect_stdout(sys.stderr):
         assumptions, pairs = split((*words, *assume, *settings))
         tried = trials(loaded, assumptions, pairs)
         asked = [ask(loaded, names, pairs, drop, changes, observe) for names in tried]
@@ -152,7 +154,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
                      certify=certify)
     verdicts = []
     for item, names in zip(asked, tried, strict=True):
-        with Progress() as progress:
+        with Progress() as progress, redirect_stdout(sys.stderr):
             try:
                 verdict = search(item.problem, item.formalization, chosen, progress)
             except TooLarge as error:

@@ -38,8 +38,9 @@ class Grounding(Terms):
             self.claim(term, outer)
 
     def instance(self, data: JSON, allowed: Sequence[str]) -> None:
-        """Claims an instance `[axiom, conjunct, [arguments]]`, or the congruence `["=", symbol, [[...], [...]]]`.
+        """Claims an instance `[axiom, conjunct, [arguments]]`, or what holds of any symbol.
 
+        That is the congruence `["=", symbol, [[...], [...]]]`, or `["?", symbol, [...]]`: it has some value there.
         An axiom's top conjunctions are taken apart and numbered. The arguments go to its outermost universal variables,
         in order; it is claimed for all values of the others. Raises Rejected, and other exceptions, on anything else.
         """
@@ -47,6 +48,9 @@ class Grounding(Terms):
         axiom, which, args = data
         if axiom == "=":
             self.congruence(self.symbols[which], *args)
+            return
+        if axiom == "?":
+            self.valued(self.symbols[which], args)
             return
         if axiom not in allowed or type(which) is not int or which < 0:
             raise Rejected(f"{axiom!r} is not an assumption that is on")
@@ -76,6 +80,12 @@ class Grounding(Terms):
         alike = [-self.equal(sort, a, b) for sort, a, b in zip(symbol.of, *sides, strict=True)]
         same = self.equal(symbol.to, *(self.applied(symbol, side) for side in sides))
         self.clauses.claim(self.clauses.disj([*alike, same]))
+
+    def valued(self, symbol: Symbol, data: JSON) -> None:
+        """Claims that a symbol has one of the values of its sort at these arguments."""
+        args = tuple(self.argument(sort, arg) for sort, arg in zip(symbol.of, data, strict=True))
+        value = self.applied(symbol, args)
+        self.clauses.claim(self.clauses.disj(self.equal(symbol.to, value, other) for other in self.values(symbol.to)))
 
     def argument(self, sort: Sort, data: JSON) -> Meaning:
         """What an argument of an instance means: a value, or a closed term of the sort."""

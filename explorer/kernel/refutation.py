@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from explorer.kernel.exchange import JSON
 from explorer.kernel.ground import Grounding
@@ -41,11 +42,14 @@ def check_steps(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> No
     """Raises Rejected unless the steps `[[literals], [hints]]` derive the empty clause, the last step.
 
     A step's literals are taken to be false; each hint, the number of an earlier clause, must then have exactly one
-    literal that is not false, which becomes true, and the last hint none.
+    literal that is not false, which becomes true, and the last hint none. The last step may count instead: see `count`.
     """
     if not isinstance(steps, list) or not steps or steps[-1][0] != []:
         raise Rejected("the last step is not the empty clause")
-    for literals, hints in steps:
+    for literals, hints, *groups in steps:
+        if groups:
+            count(clauses, hints, groups[0], meter)
+            return
         if not all(type(literal) is int and literal for literal in literals):
             raise Rejected("a literal is a number other than 0")
         false = set(literals)
@@ -65,6 +69,26 @@ def check_steps(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> No
             raise Rejected("the hints of a step do not lead to a conflict")
         meter.spend(1)
         clauses.append(tuple(literals))
+
+
+def count(clauses: Sequence[tuple[int, ...]], chosen: JSON, groups: JSON, meter: Meter) -> None:
+    """Raises Rejected unless more clauses are chosen than there are groups of literals, which rules out a model.
+
+    The clauses chosen have no literal in common, every literal of theirs is in a group, and no two literals of a group
+    hold together: for each two there is a clause that says so. So each clause has a true literal, each group at most one.
+    """
+    if not all(type(number) is int and 0 <= number < len(clauses) for number in chosen):
+        raise Rejected("a counted clause is the number of an earlier clause")
+    literals = [literal for number in chosen for literal in set(clauses[number])]
+    if len(chosen) <= len(groups) or len(set(literals)) != len(literals):
+        raise Rejected("there are no more counted clauses than groups, or they have a literal in common")
+    if not set(literals) <= {literal for group in groups for literal in group}:
+        raise Rejected("a literal of a counted clause is in no group")
+    excluded = {frozenset(clause) for clause in clauses if len(clause) == 2}
+    for group in groups:
+        meter.spend(len(group) ** 2)
+        if not all(frozenset((-a, -b)) in excluded for a, b in combinations(group, 2)):
+            raise Rejected("two literals of a group can hold together")
 
 
 def grounded(universe: Universe, assumptions: Sequence[str], query: str, instances: JSON,

@@ -40,6 +40,8 @@ def opening(problem: Problem, verdict: Verdict) -> Iterator[Block]:
             yield Paragraph(sentence)
     if verdict.broke:
         yield Paragraph(f"Beyond the scope the verdict changes: {at_size(verdict.broke.verdict, verdict.broke.size)}.")
+    if verdict.no_other:
+        yield Paragraph("There is no further world at this size, the names of elements aside; this is the first one.")
     if verdict.unfinished:
         yield Paragraph(f"Not finished: {verdict.unfinished}.", "quiet")
     yield Paragraph(assurance(verdict))

@@ -164,8 +164,11 @@ def open_words(verdict: Verdict) -> str:
 def assurance(verdict: Verdict) -> str:
     """Who vouches for the verdict."""
     if verdict.assurance == "certified":
-        return ("Certified: the kernel re-checked this statement at these sizes; whether the statement says what the "
-                "paper says is for you to judge, in the lines below.")
+        checked = sum(item.checked for item in verdict.sizes)
+        where = "at these sizes" if checked in (0, len(verdict.sizes)) else \
+            f"at {checked} of these {len(verdict.sizes)} sizes, and what is said of the others is a solver's word"
+        return (f"Certified: the kernel re-checked this statement {where}; whether the statement says what the paper "
+                "says is for you to judge, in the lines below.")
     why = f" ({verdict.not_certified})" if verdict.not_certified else ""
     if verdict.verdict == "open":
         return f"Nothing to vouch for yet{why}."
@@ -197,6 +200,11 @@ def survived(verdict: Verdict) -> str:
 
 
 def size_lines(verdict: Verdict) -> Sequence[tuple[Sizes, str]]:
-    """For each size what was found there, each with its bound in the same words."""
-    return [(item.size, at_size("not settled" if item.verdict == "open" else item.verdict, item.size)
-             + (f" ({item.why_open})" if item.why_open else "")) for item in verdict.sizes]
+    """For each size what was found there, with its bound in the same words, and where the kernel has not seen it."""
+    lines = []
+    for item in verdict.sizes:
+        said = at_size("not settled" if item.verdict == "open" else item.verdict, item.size)
+        unseen = item.verdict != "open" and not item.checked and any(other.checked for other in verdict.sizes)
+        lines.append((item.size, said + (f" ({item.why_open})" if item.why_open else "")
+                      + (" (not re-checked)" if unseen else "")))
+    return lines

@@ -141,6 +141,12 @@ class Search:
                         self.outer_json(outer) if outer else None,
                         outers=[self.outer_json(values) for values in outers] or None)
 
+    def outer_of(self, item: Evidence) -> Outer:
+        """The values of the outer variables that a piece of evidence speaks of."""
+        universe = self.site(item.size).universe
+        return tuple(universe.load_value(sort, item.outer[name]) for name, sort in self.statement.outer) \
+            if item.outer else ()
+
     def outer_json(self, outer: Outer) -> dict[str, object]:
         return {name: write_value(v, sort) for (name, sort), v in zip(self.statement.outer, outer, strict=True)}
 

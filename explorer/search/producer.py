@@ -19,6 +19,7 @@ from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Sort, Symbol, Term
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
 from explorer.search.proofs.attempt import Attempt, Late, Lemma
+from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.smt import Smt
 from explorer.search.proofs.steps import shortest
 from explorer.search.proofs.terms import Argument, Instance, arguments, as_term, parts, written
@@ -86,7 +87,10 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
                 attempt.add(instance)
             core = attempt.refuted()
         if core is None:
-            return "no proof was found: the instances tried have a model"
+            found = counted(universe, names, query, outer, until)
+            if found is None:
+                return "no proof was found: the instances tried have a model"
+            return checked(statement, assumptions, query, universe.size, outer, found)
         now = time.monotonic()
         core = attempt.minimal(core, now + (until - now) / 3)
         instances = renumbered(attempt.instances, core)

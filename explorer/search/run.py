@@ -9,7 +9,7 @@ from itertools import permutations
 
 from explorer.certify import certified
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import Term, Variable
+from explorer.kernel.syntax import Symbol, Term, Variable, apply, variable
 from explorer.kernel.universe import Rejected, Value
 from explorer.search import price
 from explorer.search.certificates import evidenced
@@ -71,7 +71,7 @@ class Run:
         verdict = replace(verdict, evidence=self.evidence(search, verdict), unfinished="", seconds=self.elapsed)
         yield verdict
         if job.another:
-            verdict = replace(verdict, evidence=self.another(search, verdict))
+            verdict = self.another(search, verdict)
             yield verdict
         if job.extras:
             for verdict in self.priced(search, verdict):
@@ -145,29 +145,34 @@ class Run:
                 items.append(search.evidence("witness", search.ordered(names), item.size, model, outers[0], outers))
         return tuple(items)
 
-    def another(self, search: Search, verdict: Verdict) -> tuple[Evidence, ...]:
-        """The same verdict with a world that differs from the first ones in the target, not in names."""
+    def another(self, search: Search, verdict: Verdict) -> Verdict:
+        """The same verdict with another world: different in the targets, or where there are none in the finite symbols.
+
+        Worlds that differ in the names of elements alone count as one. `no_other` says that there is no further one.
+        """
         first = verdict.shown
-        if first is None or not self.job.targets:
-            return verdict.evidence
+        if first is None:
+            return verdict
         site = search.site(first.size)
-        projections = [Projection(site, *part) for part in self.job.targets]
+        measured = self.job.targets or [(tuple((f"x{i}", of) for i, of in enumerate(s.of)), applied(s))
+                                        for s in self.job.statement.symbols if s.to.kind != "real"]
+        projections = [Projection(site, *part) for part in measured]
         names = search.ordered(self.job.formalization.assumptions)
+        outer = search.outer_of(first)
         off = site.ground.clauses.variable()
         shown = first
         for _ in range(self.job.another):
             model = site.universe.load_model(shown.model)
             values = [p.of_tables(model) for p in projections]
             for images in renamed(site.universe.domain, projections, values):
-                for order in permutations(range(len(images))):
-                    literals = [x for i, p in enumerate(projections) for x in p.equals(images[order[i]])]
+                for order in permutations(images) if self.job.targets else (images,):
+                    literals = [x for p, image in zip(projections, order, strict=True) for x in p.equals(image)]
                     site.ground.clauses.add((off, *(-x for x in literals)))
-            found = least(site, "witness", names, (), [-off])
+            found = least(site, "witness", names, outer, [-off])
             if found is None:
-                return tuple(replace(item, outer={"no other": True}) if item is first else item
-                             for item in verdict.evidence)
-            shown = search.evidence("witness", names, first.size, found)
-        return tuple(shown if item is first else item for item in verdict.evidence)
+                return replace(verdict, no_other=True)
+            shown = search.evidence("witness", names, first.size, found, outer)
+        return replace(verdict, evidence=tuple(shown if item is first else item for item in verdict.evidence))
 
     def priced(self, search: Search, verdict: Verdict) -> Iterator[Verdict]:
         """What is left of the target, the matrix, and the price of an absence."""
@@ -218,6 +223,11 @@ class Run:
                 return
             verdict = replace(verdict, survived=size)
             yield verdict
+
+
+def applied(symbol: Symbol) -> Term:
+    """A symbol at variables x0, x1, ..."""
+    return apply(symbol, [variable(f"x{i}", of) for i, of in enumerate(symbol.of)])
 
 
 def renamed(domain: Callable[..., tuple[Value, ...]], projections: Sequence[Projection],

@@ -13,6 +13,7 @@ from explorer.report.sentence import (
     open_words,
     remaining,
     short,
+    size_lines,
     size_words,
     survived,
 )
@@ -91,6 +92,10 @@ def test_assurance_says_who_vouches() -> None:
     problem, verdict = worlds.standing()
     certified = dataclasses.replace(verdict, assurance="certified")
     assert "the kernel re-checked this statement at these sizes" in assurance(certified)
+    some = tuple(dataclasses.replace(item, checked=i < 3) for i, item in enumerate(verdict.sizes))
+    partly = dataclasses.replace(certified, sizes=some)
+    assert "at 3 of these 8 sizes, and what is said of the others is a solver's word" in assurance(partly)
+    assert [said.endswith("(not re-checked)") for _, said in size_lines(partly)] == [False] * 3 + [True] * 5
     assert assurance(verdict).startswith("Not re-checked as a whole")
     assert "a solver's word (no time)" in assurance(worlds.verdict(problem, "sidestepped", not_certified="no time"))
 

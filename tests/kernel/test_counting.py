@@ -1,0 +1,100 @@
+"""The counting step: accepted where more clauses compete for fewer groups, and for nothing less."""
+
+from __future__ import annotations
+
+import copy
+import time
+from typing import Any
+
+import pytest
+
+from explorer.kernel.refutation import check_refutation
+from explorer.kernel.universe import Meter, Rejected, Universe
+from explorer.search.producer import checked
+from explorer.search.proofs.pigeons import counted
+from explorer.statement import build
+from tests.kernel.small import Agent, Prize, PLANNING, any_plan, make
+
+SIZE = {"Spot": 1, "Move": 3, "Level": 2}
+
+
+def different(h: Agent, R: Prize, Q: Prize):
+    """Different prizes lead to different plans."""
+    return (R == Q) | (h.plans(R) != h.plans(Q))
+
+
+STATEMENT = build(make("difference", any_plan, "impossibility", different)).statement
+
+
+def certificate() -> Any:
+    """Eight prizes cannot lead to different ones of three plans."""
+    found = counted(Universe(STATEMENT, SIZE, Meter()), ["different"], "consistent", {}, time.monotonic() + 60)
+    assert found is not None
+    return checked(STATEMENT, ["different"], "consistent", SIZE, None, found)
+
+
+def check(data: Any) -> None:
+    check_refutation(Universe(STATEMENT, SIZE, Meter()), ["different"], "consistent", data)
+
+
+def test_it_is_accepted() -> None:
+    data = certificate()
+    literals, clauses, groups = data["steps"][-1]
+    assert (literals, len(clauses), len(groups)) == ([], 4, 3)
+    check(data)
+
+
+def fewer_clauses(step: Any) -> None:
+    step[1].pop()
+
+
+def one_clause_twice(step: Any) -> None:
+    step[1][-1] = step[1][0]
+
+
+def another_clause(step: Any) -> None:
+    step[1][0] += 1
+
+
+def a_truth_value(step: Any) -> None:
+    step[1][0] = True
+
+
+def a_literal_left_out(step: Any) -> None:
+    step[2][0].pop()
+
+
+def groups_merged(step: Any) -> None:
+    step[2][:2] = [step[2][0] + step[2][1]]
+
+
+def literals_exchanged(step: Any) -> None:
+    step[2][0][0], step[2][1][0] = step[2][1][0], step[2][0][0]
+
+
+def an_empty_group(step: Any) -> None:
+    step[2].append([])
+
+
+@pytest.mark.parametrize("change", [fewer_clauses, one_clause_twice, another_clause, a_truth_value, a_literal_left_out,
+                                    groups_merged, literals_exchanged, an_empty_group], ids=lambda f: f.__name__)
+def test_anything_less_is_rejected(change: Any) -> None:
+    data = copy.deepcopy(certificate())
+    change(data["steps"][-1])
+    with pytest.raises(Rejected):
+        check(data)
+
+
+def test_a_step_that_excludes_two_is_needed() -> None:
+    data = certificate()
+    for number in range(len(data["steps"]) - 1):
+        fewer = copy.deepcopy(data)
+        del fewer["steps"][number]
+        with pytest.raises(Rejected):
+            check(fewer)
+
+
+def test_it_does_not_carry_over_to_a_claim_that_has_a_model() -> None:
+    statement = build(PLANNING).statement
+    with pytest.raises(Exception):  # noqa: B017, PT011
+        check_refutation(Universe(statement, SIZE, Meter()), ["optimal"], "consistent", certificate())

@@ -60,7 +60,7 @@ def job_of(problem: Problem, formalization: Formalization, options: Options) -> 
     listed = tuple(sizes(formalization.scope))
     return Job(problem.statement, formalization, on, listed, alone,
                bool(related & (set(formalization.assumptions) | always)),
-               tuple((c.target.bound, c.target.term) for c in problem.copies if c.target), desiderata,
+               tuple((c.target.bound, c.target.term) for c in problem.copies if c.target), tuple(desiderata),
                tuple(past(problem, formalization.scope)) if options.challenge else (), options.challenge,
                int(options.another), options.solver, options.extras, options.certify, options.timeout)
 

@@ -14,7 +14,7 @@ from explorer.search.producer import refute
 from explorer.verdict import AtSize, Evidence, Sizes, Verdict
 
 LARGE = "its worlds are too large to evaluate one by one"
-MOST = 300_000  # instances; a size whose worlds have more is left to the solver, unless it is the one shown
+MOST = 1_500_000  # instances; a size whose worlds have more is left to the solver, unless it is the one shown
 
 
 def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,

@@ -13,9 +13,9 @@ from explorer.kernel.universe import Meter, Rejected, Universe
 from explorer.search.producer import checked
 from explorer.search.proofs.pigeons import counted
 from explorer.statement import build
-from tests.kernel.small import Agent, Prize, PLANNING, any_plan, make
+from tests.kernel.small import Agent, PLANNING, Agent, Prize, any_plan, make
 
-SIZE = {"Spot": 1, "Move": 3, "Level": 2}
+SIZE = {"Spot": 2, "Move": 2, "Level": 2}
 
 
 def different(h: Agent, R: Prize, Q: Prize):
@@ -27,7 +27,7 @@ STATEMENT = build(make("difference", any_plan, "impossibility", different)).stat
 
 
 def certificate() -> Any:
-    """Eight prizes cannot lead to different ones of three plans."""
+    """Sixteen prizes cannot lead to different ones of four plans."""
     found = counted(Universe(STATEMENT, SIZE, Meter()), ["different"], "consistent", {}, time.monotonic() + 60)
     assert found is not None
     return checked(STATEMENT, ["different"], "consistent", SIZE, None, found)
@@ -40,7 +40,7 @@ def check(data: Any) -> None:
 def test_it_is_accepted() -> None:
     data = certificate()
     literals, clauses, groups = data["steps"][-1]
-    assert (literals, len(clauses), len(groups)) == ([], 4, 3)
+    assert (literals, len(clauses), len(groups)) == ([], 5, 4)
     check(data)
 
 

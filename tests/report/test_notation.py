@@ -6,26 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.kernel.syntax import (
-    BOOL,
-    BUILTIN,
-    FALSE,
-    LEVEL,
-    REAL,
-    TRUE,
-    Sort,
-    SortFault,
-    Symbol,
-    Term,
-    apply,
-    binder,
-    element,
-    number,
-    operator,
-    select,
-    table,
-    variable,
-)
+from explorer.kernel.syntax import (BOOL, BUILTIN, FALSE, LEVEL, REAL, TRUE, Sort, SortFault, Symbol, Term, apply,
+                                    binder, element, number, operator, select, table, variable)
 from explorer.language.text import from_text, to_text
 from explorer.report.notation import latex, notation
 

@@ -5,18 +5,8 @@ from typing import Any
 
 import pytest
 
-from explorer.report.sentence import (
-    assurance,
-    bound_text,
-    deciding,
-    headline,
-    open_words,
-    remaining,
-    short,
-    size_lines,
-    size_words,
-    survived,
-)
+from explorer.report.sentence import (assurance, bound_text, deciding, headline, open_words, remaining, short,
+                                      size_lines, size_words, survived)
 from explorer.report.words import counted, listing, plural, spaced
 from explorer.verdict import Remaining, Verdict
 from report import worlds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import traceback
 from importlib import import_module
 from typing import Any
@@ -12,11 +13,13 @@ import click
 import explorer
 from explorer.language.faults import Fault, Faults, did_you_mean
 
+STARTED = time.monotonic()  # a --timeout counts from here
 COMMANDS = {  # in the order of --help: the command, its module and its function
     "list": ("catalogue", "list_theorems"),
     "show": ("show", "show"),
     "check": ("check", "check"),
     "report": ("check", "report"),
+    "verify": ("verify", "verify"),
     "new": ("new", "new"),
 }
 
@@ -83,7 +86,7 @@ def cli() -> None:
 def main() -> None:
     """Runs the command line; ends the process with its exit status, 70 where Sidestep itself is at fault."""
     try:
-        cli(prog_name="sidestep")
+        cli(prog_name="sidestep", obj=STARTED)
     except Exception:
         traceback.print_exc()
         sys.exit(70)

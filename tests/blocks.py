@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-SECONDS = re.compile(r"\b\d+(\.\d+)? ?(s|seconds?|ms)\b")
+COUNTED = re.compile(r"\b\d+(\.\d+)? ?(s|seconds?|ms)\b|\b[\d,]+ steps\b")  # what may differ from run to run
 RUN = ("sidestep ", "python -m explorer")  # what is run; git, make and pip are not
 START = "import sys\nsys.path.insert(0, {root!r})\nfrom explorer.cli import main\nmain()\n"
 
@@ -85,9 +85,9 @@ def run(command: str, folder: Path, env: dict[str, str], limit: float = 300) -> 
 
 
 def matches(shown: str, printed: str) -> bool:
-    """Whether the output is as shown, seconds and numbers of empty lines apart; a line `...` stands for any lines."""
+    """Whether the output is as shown, seconds, steps and empty lines apart; a line `...` stands for any lines."""
     def lines(text: str) -> list[str]:
-        tidy = "\n".join(line.rstrip() for line in SECONDS.sub("N s", text).strip().splitlines())
+        tidy = "\n".join(line.rstrip() for line in COUNTED.sub("N", text).strip().splitlines())
         return re.sub(r"\n{3,}", "\n\n", tidy).split("\n")
     pattern = "".join(r"(?:.*\n)*" if line.strip() == "..." else re.escape(line) + r"\n" for line in lines(shown))
     return re.fullmatch(pattern, "".join(line + "\n" for line in lines(printed))) is not None

@@ -60,5 +60,5 @@ def test_what_is_too_large_is_refused_with_its_numbers() -> None:
     statement = build(theorem).statement
     with pytest.raises(TooLarge, match="at Option=3, Voter=9, Profile has 10,077,696 values; at most 1,000,000"):
         refuse_too_large(statement, (), [(("Option", 3), ("Voter", 9))], 2**40)
-    with pytest.raises(TooLarge, match="the limit is 0.1 GiB"):
+    with pytest.raises(TooLarge, match=r"the limit is 0\.1 GiB"):
         refuse_too_large(statement, (), [(("Option", 3), ("Voter", 5))], 2**27)

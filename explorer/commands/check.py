@@ -151,7 +151,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
     if faults:
         raise Faults(faults)
     chosen = Options(timeout=timeout, memory=memory, solver=solver, another=another, challenge=challenge,
-                     certify=certify)
+                     certify=certify, since=click.get_current_context().find_root().obj if len(asked) == 1 else None)
     verdicts = []
     for item, names in zip(asked, tried, strict=True):
         with Progress() as progress, redirect_stdout(sys.stderr):

@@ -16,7 +16,7 @@ PARTS = {"work", "instances", "lemmas", "steps"}
 
 def check_refutation(universe: Universe, assumptions: Sequence[str], query: str, data: JSON,
                      outer: Mapping[str, Value] | None = None) -> None:
-    """Raises Rejected (or another exception) unless `data` shows that the query has no model under the assumptions.
+    """Raises Rejected unless `data` shows that the query has no model under the assumptions; malformed data included.
 
     `data` is `{"empty": SORT}` where a restriction leaves a sort without values, and otherwise has `instances` of
     assumptions, `lemmas` of linear arithmetic and `steps`, and in `work` how many steps the check may take.
@@ -32,6 +32,10 @@ def check_refutation(universe: Universe, assumptions: Sequence[str], query: str,
         made = grounded(universe, assumptions, query, data["instances"], outer).clauses
         lemmas = [lemma(item, made.atoms) for item in data["lemmas"]]
         check_steps([*made.clauses, *lemmas], data["steps"], universe.meter)
+    except Rejected:
+        raise
+    except Exception as error:
+        raise Rejected(f"the refutation is malformed ({type(error).__name__}: {error})"[:500]) from error
     finally:
         meter.steps += universe.meter.steps
         universe.meter = meter
@@ -75,7 +79,8 @@ def count(clauses: Sequence[tuple[int, ...]], chosen: JSON, groups: JSON, meter:
     """Raises Rejected unless more clauses are chosen than there are groups of literals, which rules out a model.
 
     The clauses chosen have no literal in common, every literal of theirs is in a group, and no two literals of a group
-    hold together: for each two there is a clause that says so. So each clause has a true literal, each group at most one.
+    hold together: for each two there is a clause that says so. So each clause has a true literal and each group at
+    most one.
     """
     if not all(type(number) is int and 0 <= number < len(clauses) for number in chosen):
         raise Rejected("a counted clause is the number of an earlier clause")

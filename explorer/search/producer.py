@@ -27,6 +27,7 @@ from explorer.search.proofs.terms import Argument, Instance, arguments, as_term,
 JSON = Any
 CHOSEN = re.compile('"chosen_([0-9]+)_')
 POOL = 4000  # no more instances than this are tried at once
+CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
 ROUNDS = 3  # how often terms are made from terms
 WORK = 60_000_000  # steps of the kernel that a grounding here may take
 
@@ -38,9 +39,7 @@ def refute(statement: Statement, assumptions: Sequence[str], query: str, size: S
     Gives the reason as a string where none was found: the time was over, python-sat is missing, or there is a model.
     """
     until = time.monotonic() + seconds
-    try:
-        import pysat.solvers  # noqa: F401
-    except ImportError:
+    if importlib.util.find_spec("pysat") is None:
         return "python-sat is not installed, so no proof could be written"
     try:
         universe = Universe(statement, size, Meter(WORK))
@@ -81,11 +80,14 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
     try:
         core = attempt.refuted()
         for batch in Pool(attempt, names, statement.query(query)).batches():
+            simple = sorted(batch, key=lambda instance: len(repr(instance)))
+            for start in range(0, len(simple), CHUNK):
+                if core is None:
+                    for instance in simple[start:start + CHUNK]:
+                        attempt.add(instance)
+                    core = attempt.refuted()
             if core is not None:
                 break
-            for instance in batch:
-                attempt.add(instance)
-            core = attempt.refuted()
         if core is None:
             found = counted(universe, names, query, outer, until)
             if found is None:

@@ -27,7 +27,8 @@ SIZES = st.fixed_dictionaries({"Thing": st.sampled_from([1, 2, 2]), "Level": st.
 
 
 @st.composite
-def terms(draw: st.DrawFn, sort: Sort, scope: tuple[tuple[str, Sort], ...], symbols: tuple[Symbol, ...], depth: int) -> Term:
+def terms(draw: st.DrawFn, sort: Sort, scope: tuple[tuple[str, Sort], ...], symbols: tuple[Symbol, ...],
+          depth: int) -> Term:
     """A term of a sort over the variables and symbols given."""
     leaves: list[Term] = [syntax.variable(name, own) for name, own in scope if own == sort]
     leaves += [syntax.apply(symbol, []) for symbol in symbols if symbol.to == sort and not symbol.of]

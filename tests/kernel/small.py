@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from explorer import (Bool, Function, Given, Level, Real, Sort, Table, Theorem, World, count, each, every, exists, forall,
-                      implies, maximal, one_to_one, some, total, unidentified, unique, where)
+from explorer import (Bool, Function, Given, Level, Real, Sort, Table, Theorem, World, count, each, every, exists,
+                      forall, implies, maximal, one_to_one, some, total, unidentified, unique, where)
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Universe
 from explorer.search.certificates import evidenced
@@ -164,7 +164,8 @@ def every_done(h: Agent):
 
 def worth_enough(h: Agent):
     """If two moves are liked, some liked move is worth at most half."""
-    return every(exists(Move, lambda a: h.likes(a) & (2 * h.worth(a) <= 1)), when=count(Move, lambda a: h.likes(a)) >= 2)
+    return every(exists(Move, lambda a: h.likes(a) & (2 * h.worth(a) <= 1)),
+                 when=count(Move, lambda a: h.likes(a)) >= 2)
 
 
 @dataclass(frozen=True)

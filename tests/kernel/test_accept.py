@@ -70,11 +70,13 @@ def test_the_module_accepts_a_file_where_no_solver_can_be_imported(tmp_path: Pat
     (tmp_path / "statement.json").write_text(json.dumps(case.statement.json()))
     (tmp_path / "verdict.json").write_text(case.text)
     code = ("import sys, runpy; sys.modules['z3'] = sys.modules['pysat'] = None; "
-            "sys.argv = ['kernel', 'statement.json', 'verdict.json']; runpy.run_module('explorer.kernel', run_name='__main__')")
+            "sys.argv = ['kernel', 'statement.json', 'verdict.json']; "
+            "runpy.run_module('explorer.kernel', run_name='__main__')")
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False,
                          env={"PYTHONPATH": str(Path(__file__).resolve().parents[2])})
     assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith("accepted: planning, claim claim, under optimal, one_best: sidestepped within Spot=1..2")
+    assert run.stdout.startswith(
+        "accepted: planning, claim claim, under optimal, one_best: sidestepped within Spot=1..2, Move=2..2")
     assert case.statement.digest in run.stdout
 
 

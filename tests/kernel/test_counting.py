@@ -13,7 +13,7 @@ from explorer.kernel.universe import Meter, Rejected, Universe
 from explorer.search.producer import checked
 from explorer.search.proofs.pigeons import counted
 from explorer.statement import build
-from tests.kernel.small import Agent, PLANNING, Agent, Prize, any_plan, make
+from tests.kernel.small import PLANNING, Agent, Prize, any_plan, make
 
 SIZE = {"Spot": 2, "Move": 2, "Level": 2}
 
@@ -96,5 +96,5 @@ def test_a_step_that_excludes_two_is_needed() -> None:
 
 def test_it_does_not_carry_over_to_a_claim_that_has_a_model() -> None:
     statement = build(PLANNING).statement
-    with pytest.raises(Exception):  # noqa: B017, PT011
+    with pytest.raises(Rejected):
         check_refutation(Universe(statement, SIZE, Meter()), ["optimal"], "consistent", certificate())

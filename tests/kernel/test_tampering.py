@@ -41,10 +41,11 @@ def at(data: JSON, path: tuple[Any, ...]) -> JSON:
     return data
 
 
-STRANGE: list[Any] = [None, True, False, 0, 1, -1, 2, 10**6, 10**50, 0.5, "", "1", "0", "-1", "1/3", "99999999999/7", [], {},
-                      [[]], "open", "stands", "holds", "witness", "consistent", "model", "refutation"]
-KEPT = ("format", "statement", "theorem", "claim", "kind", "shape", "axes", "assumptions", "scope", "verdict", "pattern",
-        "sizes", "evidence")
+STRANGE: list[Any] = [None, True, False, 0, 1, -1, 2, 10**6, 10**50, 0.5, "", "1", "0", "-1", "1/3", "99999999999/7",
+                      [], {}, [[]], "open", "stands", "holds", "witness", "consistent",
+                      "model", "refutation"]
+KEPT = ("format", "statement", "theorem", "claim", "kind", "shape", "axes", "assumptions", "scope", "verdict",
+        "pattern", "sizes", "evidence")
 
 
 def tampered(data: JSON, dice: random.Random) -> JSON:
@@ -125,11 +126,12 @@ def false_twins(case: Genuine) -> list[JSON]:
 
 
 def altered(case: Genuine) -> list[tuple[Statement, JSON]]:
-    """The file offered for other statements, which it names: `<` for `<=`, a quantifier turned, an assumption negated."""
+    """The file offered for other statements, which it names: `<` for `<=`, a quantifier turned, another number."""
     found = []
     text = json.dumps(case.statement.json())
     for old, new in (('["le"', '["lt"'), ('["lt"', '["le"'), ('["forall"', '["exists"'), ('["exists"', '["forall"'),
-                     ('["and"', '["or"'), ('["not"', '["and"'), ('["implies"', '["eq"'), ('["num", "1"]', '["num", "2"]')):
+                     ('["and"', '["or"'), ('["not"', '["and"'), ('["implies"', '["eq"'),
+                     ('["num", "1"]', '["num", "2"]')):
         for count in range(1, min(text.count(old), 6) + 1):
             pieces = text.split(old)
             changed = old.join(pieces[:count]) + new + old.join(pieces[count:])
@@ -165,8 +167,8 @@ def test_tampering_with_bytes(name: str) -> None:
         text = case.text
         start = dice.randrange(len(text))
         kind = dice.randrange(3)
-        cut = text[:start] if kind == 0 else text[:start] + chr(dice.randrange(32, 127)) + text[start + 1:] if kind == 1 \
-            else text[:start] + text[start + dice.randrange(1, 30):]
+        cut = (text[:start], text[:start] + chr(dice.randrange(32, 127)) + text[start + 1:],
+               text[:start] + text[start + dice.randrange(1, 30):])[kind]
         try:
             data = json.loads(cut)
         except ValueError:

@@ -20,7 +20,8 @@ BLOCKED = "import sys; sys.modules.update(dict.fromkeys(['z3', 'pysat', 'explore
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report of a small formalization."""
     folder = tmp_path_factory.mktemp("reports") / "rational"
-    words = ["check", "no_free_lunch", "rational", "unique_best", "--scope", "State=1,Action=2", "--report", str(folder)]
+    words = ["check", "no_free_lunch", "rational", "unique_best", "--scope", "State=1,Action=2", "--report",
+             str(folder)]
     assert CliRunner().invoke(cli, words).exit_code == 0
     return folder
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import Any
 
 from explorer.kernel.cells import Cells, Scope, Undefined
 from explorer.kernel.clauses import FALSE, TRUE
@@ -18,6 +19,8 @@ class Terms(Cells):
     def __init__(self, universe: Universe) -> None:
         super().__init__(universe)
         self.symbols = {symbol.name: symbol for symbol in universe.statement.symbols}
+        self.names_in: dict[Term, tuple[str, ...]] = {}  # the free variables of a term
+        self.met: dict[tuple[Any, ...], Meaning] = {}  # what terms mean, by what their free variables mean
 
     def scopes(self, bound: Sequence[Variable], scope: Scope) -> Iterator[Scope]:
         """The scope extended by every tuple of values of the variables, in order."""
@@ -31,6 +34,17 @@ class Terms(Cells):
     def meaning(self, term: Term, scope: Scope) -> Meaning:
         """What a term means. A formula that speaks of a table outside its sort may mean anything."""
         self.meter.spend(1)
+        if term.op == "var":
+            return scope[term.name]
+        if term not in self.names_in:
+            self.names_in[term] = tuple(sorted(name for name, _ in term.free))
+        key = (term, *[scope[name] for name in self.names_in[term]])
+        found = self.met.get(key)
+        if found is None:
+            found = self.met[key] = self.made(term, scope)
+        return found
+
+    def made(self, term: Term, scope: Scope) -> Meaning:
         if term.sort != BOOL:
             return self.number_or_table(term, scope)
         try:
@@ -95,10 +109,8 @@ class Terms(Cells):
         return self.common(term, scope)
 
     def common(self, term: Term, scope: Scope) -> Meaning:
-        """Variables, applications, selections and choices, whatever their sort."""
+        """Applications, selections and choices, whatever their sort."""
         op, args = term.op, term.args
-        if op == "var":
-            return scope[term.name]
         if op == "app":
             return self.applied(self.symbols[term.name], tuple(self.meaning(arg, scope) for arg in args))
         if op == "sel":

@@ -163,7 +163,7 @@ class Pool:
     def __init__(self, attempt: Attempt, names: Sequence[str], query: Sequence[Term]) -> None:
         self.attempt, self.universe, self.query = attempt, attempt.universe, query
         self.parts = list(parts(attempt.universe, names))
-        self.terms: dict[Sort, dict[Any, Term]] = {}
+        self.terms: dict[Sort, dict[Any, Argument]] = {}
         self.tried: set[str] = set()
 
     def batches(self) -> Iterator[list[Instance]]:
@@ -198,7 +198,8 @@ class Pool:
             except Undefined:
                 return
             if meaning not in known and ground.membership(term.sort, meaning) != FALSE:
-                known[meaning] = term
+                value = ground.value(term.sort, meaning)
+                known[meaning] = term if value is None else (term.sort, value)
 
     def meet(self, formula: Term, given: Mapping[str, Term]) -> None:
         """Keeps the closed tables to which a formula applies symbols."""
@@ -245,6 +246,8 @@ class Pool:
                 if self.new(instance):
                     self.attempt.late()
                     yield instance
+                    if not any(isinstance(argument, Term) for argument in chosen):
+                        continue  # what it speaks of are values, which come later
                     given = {}
                     for (variable, _), argument in zip(head, chosen, strict=True):
                         term = argument if isinstance(argument, Term) else as_term(*argument, self.universe)
@@ -252,7 +255,7 @@ class Pool:
                             given[variable] = term
                     self.meet(body, given)
 
-    def choices(self, sort: Sort, terms: Sequence[Term]) -> list[Argument]:
+    def choices(self, sort: Sort, terms: Sequence[Argument]) -> list[Argument]:
         """What an instance may put for a variable: terms for large tables, every value for small sorts."""
         if sort.kind != "table":
             return [(sort, value) for value in self.universe.domain(sort)]

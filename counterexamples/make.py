@@ -64,9 +64,14 @@ def asked(name: str) -> Asked:
 
 
 def make(name: str, folder: Path) -> str:
-    """Checks a formalization, writes its report into the folder, and gives its headline."""
+    """Checks a formalization, writes its report into the folder, and gives its headline.
+
+    Ends the program where the kernel did not vouch for the whole verdict: no such report is kept here.
+    """
     question = asked(name)
     verdict = check(question.problem, question.formalization)
+    if verdict.assurance != "certified" or verdict.unfinished:
+        raise SystemExit(f"{name}: not certified: {verdict.not_certified or verdict.unfinished or verdict.why_open}")
     write_report(question.problem, verdict, folder / name, question.command)
     return headline(question.problem, verdict)
 

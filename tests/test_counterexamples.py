@@ -9,6 +9,9 @@ from pathlib import Path
 import make
 import pytest
 
+from explorer.kernel.statement import load
+from explorer.kernel.verdict import check_verdict
+
 FOLDER = Path(make.__file__).resolve().parent
 
 
@@ -23,6 +26,13 @@ def test_a_report_is_of_the_statement_that_its_theorem_file_gives(name: str) -> 
     statement = json.loads((FOLDER / name / "statement.json").read_text(encoding="utf-8"))
     assert stored(name)["statement"] == problem.statement.digest, f"{name}: run make reports"
     assert statement == json.loads(json.dumps(problem.statement.json()))
+
+
+@pytest.mark.parametrize("name", make.COMMANDS)
+def test_the_kernel_accepts_every_report(name: str) -> None:
+    statement = load(json.loads((FOLDER / name / "statement.json").read_text(encoding="utf-8")))
+    assert check_verdict(statement, stored(name)) == stored(name)["verdict"]
+    assert stored(name)["assurance"] == "certified"
 
 
 @pytest.mark.slow

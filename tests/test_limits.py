@@ -48,7 +48,8 @@ def test_without_certificates_the_verdict_is_a_solvers_word_and_says_so() -> Non
 
 @pytest.mark.parametrize(("theorem", "words", "axes"), [
     ("no_free_lunch", ["better_than_random", "unique_best"], {}), ("history_utility", [], {}),
-    ("off_switch", [], {"human": "noisy"}), ("noisy_choice", [], {"mistakes": "bias"}), ("three_buttons", ["local"], {})])
+    ("off_switch", [], {"human": "noisy"}), ("noisy_choice", [], {"mistakes": "bias"}),
+    ("three_buttons", ["local"], {})])
 def test_two_runs_agree_to_the_letter(theorem: str, words: list[str], axes: dict[str, str]) -> None:
     first, second = (answer(words, Options(), theorem=theorem, **axes).json() for _ in range(2))
     first.pop("seconds"), second.pop("seconds")

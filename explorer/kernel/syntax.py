@@ -13,60 +13,14 @@ on its ladder or of an element in an ordered sort. `eq` compares tables by their
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-Number = int | Fraction
+from explorer.kernel.sorts import (BOOL, BUILTIN, LEVEL, NAME, REAL, Number, Sort, SortFault, Symbol, Variable, named)
 
-
-class SortFault(ValueError):
-    """A term that does not fit: a wrong sort, a wrong number of arguments, a malformed name or number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """A sort. `kind` is finite, level, bool, real or table; a table maps the sorts `of` to the sort `to`."""
-
-    name: str
-    kind: str
-    elements: tuple[str, ...] = ()
-    ordered: bool = False
-    of: tuple[Sort, ...] = ()
-    to: tuple[Sort, ...] = ()  # one sort for a table, none otherwise
-
-    def __hash__(self) -> int:
-        return hash((self.name, self.kind))
-
-    @property
-    def numeric(self) -> bool:
-        return self.kind in ("level", "real")
-
-    @property
-    def result(self) -> Sort:
-        """What a table gives; raises SortFault for a sort that is no table."""
-        if self.kind != "table":
-            raise SortFault(f"{self.name} is not a table")
-        return self.to[0]
-
-
-BOOL, REAL, LEVEL = Sort("Bool", "bool"), Sort("Real", "real"), Sort("Level", "level", ordered=True)
-BUILTIN = {sort.name: sort for sort in (BOOL, REAL, LEVEL)}
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """An unknown of the statement: a function from the sorts `of` (none: a constant) to the sort `to`."""
-
-    name: str
-    of: tuple[Sort, ...]
-    to: Sort
-
-
-Variable = tuple[str, Sort]
+__all__ = ["BOOL", "BUILTIN", "FALSE", "LEVEL", "NAME", "REAL", "TRUE", "Number", "Sort", "SortFault", "Symbol", "Term",
+           "Variable", "apply", "binder", "element", "named", "number", "operator", "select", "table", "variable"]
 
 
 class Term:
@@ -113,13 +67,6 @@ class Term:
 
 TRUE, FALSE = Term("true", BOOL), Term("false", BOOL)
 ARITY = {"eq": 2, "le": 2, "lt": 2, "not": 1, "implies": 2, "mul": 2, "rank": 1, "ite": 3}
-
-
-def named(name: str) -> str:
-    """The name itself, or SortFault where it is no name."""
-    if not isinstance(name, str) or not NAME.match(name):
-        raise SortFault(f"{name!r} is not a name")
-    return name
 
 
 def variable(name: str, sort: Sort) -> Term:

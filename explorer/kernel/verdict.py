@@ -9,8 +9,8 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from explorer.kernel.evaluate import check_model, check_query
 from explorer.kernel.exchange import JSON
+from explorer.kernel.models import check_model, check_query
 from explorer.kernel.refutation import check_refutation
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE

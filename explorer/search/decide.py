@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from explorer.kernel.evaluate import check_model
+from explorer.kernel.models import check_model
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Term
 from explorer.kernel.universe import Model, Rejected, Universe, Value, write_model, write_value

@@ -7,7 +7,7 @@ from typing import Any
 from explorer.theorems import no_free_lunch, off_switch, three_buttons
 from rich.console import Console
 
-from explorer.kernel.evaluate import check_model
+from explorer.kernel.models import check_model
 from explorer.kernel.universe import Universe, Value, write_model
 from explorer.report.content import document
 from explorer.report.markdown import markdown

@@ -5,7 +5,7 @@ from typing import Any
 
 from explorer.theorems.no_free_lunch import theorem
 
-from explorer.kernel.evaluate import check_model
+from explorer.kernel.models import check_model
 from explorer.kernel.universe import Universe, write_model
 from explorer.scope import scope_of, sizes
 from explorer.statement import Problem, build

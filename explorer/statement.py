@@ -229,14 +229,19 @@ def assemble(theorem: Theorem, extensions: Sequence[Extension], chosen: Mapping[
             raise Fault("this claim has no observation to fix", "--observe goes with claims of shape unidentified")
         consistent = syntax.operator("and", *(observe(closed_value(m)) for m in seen if m))
     formulas = [*assumptions.values(), *always.values(), consistent, parts.varies, parts.witness]
-    restrictions = restrictions_of(theorem, extensions, chosen)
     symbols = symbols_of(formulas + [t for c in copies for m in (c.observation, c.target) if m for t in (m.term,)])
     declared_sorts = [kernel_sort(sort) for sort in theorem.scope_given]
-    sorts = sorts_of(declared_sorts, formulas + [r for _, _, r in restrictions], symbols, parts.outer)
-    present = set(sorts)
+    restrictions: list[tuple[Sort, str, Term]] = []
+    known = restrictions_of(theorem, extensions, chosen)
+    while True:  # a restriction may speak of sorts that are restricted themselves
+        sorts = sorts_of(declared_sorts, formulas + [term for _, _, term in restrictions], symbols, parts.outer)
+        wanted = [item for item in known if item[0] in sorts]
+        if wanted == restrictions:
+            break
+        restrictions = wanted
     statement = Statement(
         theorem=theorem.name, version=theorem.version, claim=claim, kind=theorem.kind, shape=parts.shape,
-        axes=tuple(chosen.items()), sorts=sorts, restrictions=tuple(r for r in restrictions if r[0] in present),
+        axes=tuple(chosen.items()), sorts=sorts, restrictions=tuple(restrictions),
         symbols=symbols, outer=parts.outer, always=tuple((n, f) for n, f in always.items() if f != TRUE),
         assumptions=tuple(assumptions.items()), consistent=consistent, varies=parts.varies, witness=parts.witness)
     shared = tuple(theorem.given.symbols) if theorem.given else ()

@@ -8,7 +8,7 @@ from itertools import product
 
 from explorer.kernel.models import check_model
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import Term
+from explorer.kernel.syntax import TRUE, Term
 from explorer.kernel.universe import Model, Rejected, Universe, Value, write_model, write_value
 from explorer.search.ground import Predicate
 from explorer.search.least import least
@@ -18,6 +18,7 @@ from explorer.verdict import Evidence, Sizes
 
 WORDS = {"impossibility": ("stands", "sidestepped"), "guarantee": ("holds", "broken")}
 SETTLED_BY_ONE = {"unidentified": 0, "some": 0, "each": 1, "every": 1}  # which of the two words one size decides
+BARREN = 20  # after so many worlds in a row that serve one outer value alone, no further one is tried on others
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,15 @@ class Search:
         shown, absent = WORDS[self.statement.kind]
         if self.statement.shape == "every":
             shown, absent = absent, shown
-        for query, verdict in (("witness", shown), ("varies", absent), ("consistent", "presupposed")):
+        for query, verdict in (("witness", shown), ("consistent", ""), ("varies", absent), ("consistent", "presupposed")):
+            if not verdict and self.statement.consistent == TRUE:
+                continue  # whatever varies is consistent
             answer = site.ask(query, names)
             if answer is Answer.UNKNOWN:
                 return Finding("open", why=f"the solver gave up on whether {query} has a world")
-            if answer is Answer.YES:
+            if not verdict and answer is Answer.NO:
+                break
+            if verdict and answer is Answer.YES:
                 return Finding(verdict)
         return Finding("contradictory")
 
@@ -89,6 +94,7 @@ class Search:
         serving = tuple(symbol for symbol in self.statement.symbols if symbol.name in spoken)
         serves = Predicate(self.statement.witness, self.statement.outer, serving, site.universe)
         worlds: list[tuple[Model, list[Outer]]] = []
+        barren = 0  # how many worlds in a row served one value alone
         while waiting:
             answer = site.ask("witness", names, waiting[0])
             if answer is Answer.NO:
@@ -96,7 +102,8 @@ class Search:
             if answer is Answer.UNKNOWN:
                 return Finding("open", why=f"the solver gave up on {waiting[0]}")
             model = site.model(None if self.keep else serving)
-            served = [x for x in waiting[1:] if serves(model, *x)]
+            served = [x for x in waiting[1:] if serves(model, *x)] if barren < BARREN else []
+            barren = 0 if served else barren + 1
             worlds.append((model, [waiting[0], *served]))
             left = set(served)
             waiting = [x for x in waiting[1:] if x not in left]

@@ -22,7 +22,7 @@ from explorer.search.solvers import Answer
 
 NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, "1/2", "-1/2"))
 CELLS = 4000  # past so many cells the solver's own values stand
-CALLS = 600  # and after so many questions to the solver
+WORK = 4_000_000  # and after so many clauses in the questions to the solver
 
 
 def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),
@@ -37,7 +37,7 @@ def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),
     excluded = {-literal for literal in site.solver.implied(base)}
     asked = site.solver.asked
     for options, polynomials in listed:
-        if site.solver.asked - asked > CALLS and not polynomials:
+        if (site.solver.asked - asked) * site.ground.clauses.made > WORK and not polynomials:
             break
         options = [option for option in options if option not in excluded]
         if options:

@@ -56,6 +56,11 @@ class Symbol:
 Variable = tuple[str, Sort]
 
 
+def an(name: str) -> str:
+    """A name with its article: `an Action`, `a State`."""
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
+
+
 def named(name: str) -> str:
     """The name itself, or SortFault where it is no name."""
     if not isinstance(name, str) or not NAME.match(name):

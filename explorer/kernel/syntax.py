@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from explorer.kernel.sorts import (BOOL, BUILTIN, LEVEL, NAME, REAL, Number, Sort, SortFault, Symbol, Variable, named)
+from explorer.kernel.sorts import (BOOL, BUILTIN, LEVEL, NAME, REAL, Number, Sort, SortFault, Symbol, Variable, an,
+                                   named)
 
 __all__ = ["BOOL", "BUILTIN", "FALSE", "LEVEL", "NAME", "REAL", "TRUE", "Number", "Sort", "SortFault", "Symbol", "Term",
-           "Variable", "apply", "binder", "element", "named", "number", "operator", "select", "table", "variable"]
+           "Variable", "an", "apply", "binder", "element", "named", "number", "operator", "select", "table", "variable"]
 
 
 class Term:
@@ -89,15 +90,15 @@ def check_arguments(name: str, sorts: Sequence[Sort], args: Sequence[Term]) -> N
         raise SortFault(f"{name} takes {len(sorts)} argument{'s' * (len(sorts) != 1)}, not {len(args)}")
     for place, (sort, arg) in enumerate(zip(sorts, args, strict=True), 1):
         if arg.sort != sort:
-            raise SortFault(f"argument {place} of {name} is a {sort.name}, not a {arg.sort.name}")
+            raise SortFault(f"argument {place} of {name} is {an(sort.name)}, not {an(arg.sort.name)}")
 
 
 def table(sort: Sort, bound: Sequence[Variable], body: Term) -> Term:
     """The table that maps the bound variables to `body`; it must fall inside the sort wherever it is used."""
     if tuple(s for _, s in bound) != sort.of or sort.kind != "table":
-        raise SortFault(f"a {sort.name} is made from {', '.join(s.name for s in sort.of)}")
+        raise SortFault(f"{an(sort.name)} is made from {', '.join(s.name for s in sort.of)}")
     if body.sort != sort.result and not (body.sort.numeric and sort.result.kind == "level"):
-        raise SortFault(f"a {sort.name} gives a {sort.result.name}, not a {body.sort.name}")
+        raise SortFault(f"{an(sort.name)} gives {an(sort.result.name)}, not {an(body.sort.name)}")
     return Term("lam", sort, (body,), bound=distinct(bound))
 
 
@@ -117,7 +118,7 @@ def binder(op: str, bound: Sequence[Variable], body: Term) -> Term:
     """`op` is forall, exists, total or count; the variables range over sorts that have finitely many values."""
     wanted = "a number" if op == "total" else "a formula"
     if not (body.sort.numeric if op == "total" else body.sort == BOOL):
-        raise SortFault(f"{op} takes {wanted}, not a {body.sort.name}")
+        raise SortFault(f"{op} takes {wanted}, not {an(body.sort.name)}")
     for name, sort in bound:
         if sort.kind == "real":
             raise SortFault(f"{op} cannot range over Real ({name}): it has no finite list of values")

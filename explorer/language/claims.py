@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.kernel.syntax import BOOL, Term
+from explorer.kernel.syntax import BOOL, Term, an
 from explorer.language.faults import Fault, Place, caller
 from explorer.language.terms import Expression, Formula, lift
 
@@ -58,7 +58,7 @@ def checked(formula: Any, place: Place | None = None) -> Expression:
         raise Fault("this returns nothing, not a formula", "write `return` before the formula", place)
     expression = Expression(lift(formula, BOOL))
     if expression.term.sort != BOOL:
-        raise Fault(f"this gives a {expression.term.sort.name}, not a formula", "compare it with something", place)
+        raise Fault(f"this gives {an(expression.term.sort.name)}, not a formula", "compare it with something", place)
     return expression
 
 

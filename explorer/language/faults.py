@@ -84,6 +84,12 @@ def caller() -> Place | None:
     return None
 
 
+def no_truth(what: str) -> Fault:
+    """The fault of something that Python asks for its truth value while the file is read."""
+    place = caller()
+    return Fault(f"{what} has no truth value while the file is read", truth_hint(place), place)
+
+
 def truth_hint(place: Place | None) -> str:
     """Which operator to write instead, from the words on the line."""
     line = linecache.getline(place.path, place.line) if place else ""

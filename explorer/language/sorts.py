@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from explorer.kernel import syntax
-from explorer.kernel.syntax import BOOL, LEVEL, REAL, SortFault
-from explorer.language.faults import Fault, Place, caller, did_you_mean
-from explorer.language.terms import Expression, bound, kernel_sort, lift, made
-
+from explorer.kernel.syntax import BOOL, LEVEL, REAL, SortFault, an
+from explorer.language.faults import Fault, Place, caller, did_you_mean, no_truth
+from explorer.language.terms import Expression, bound, kernel_sort, lift, made, several
 
 MADE: dict[syntax.Term, Place | None] = {}  # where each table made from an expression was first written
 
@@ -38,6 +37,16 @@ class SortClass(type):
         if name not in sort.elements:
             raise Fault(f"{sort.name} has no element `{name}`", did_you_mean(name, sort.elements), caller())
         return Expression(syntax.element(sort, sort.elements.index(name)))
+
+    def __iter__(cls) -> Iterator[Any]:
+        """For `for s in State` alone: how many elements there are is not known while the file is read."""
+        v = cls.__name__[0].lower()
+        raise Fault(f"the sort {cls.__name__} cannot be looped over",
+                    f"write forall({cls.__name__}, lambda {v}: ...) for all(...), exists(...) for any(...), "
+                    "total(...) or count(...) for sum(...)", caller())
+
+    def __bool__(cls) -> bool:
+        raise no_truth(f"the sort {cls.__name__}")
 
 
 def declared(name: str, is_table: bool, elements: tuple[str, ...] = (), ordered: bool = False,
@@ -84,7 +93,7 @@ class Table(metaclass=SortClass):
             rows = dict(body)
             return cls(lambda *args: chosen(rows, default, args, sort))
         if not callable(body):
-            raise Fault(f"a {sort.name} is made from a function or a dictionary", "", caller())
+            raise Fault(f"{an(sort.name)} is made from a function or a dictionary", "", caller())
         with bound(tuple(part for part in of_classes(sort)), body, parameter_names(body, sort)) as variables:
             inner = lift(body(*map(Expression, variables)), sort.result)
         made_here = made(syntax.table, sort, [(v.name, v.sort) for v in variables], inner)
@@ -112,7 +121,7 @@ def chosen(rows: Mapping[Any, Any], default: Any, args: tuple[Expression, ...], 
     for key, value in reversed(items):
         keys = key if isinstance(key, tuple) else (key,)
         if len(keys) != len(args):
-            raise Fault(f"a row of a {sort.name} has {len(args)} arguments, not {len(keys)}", "", caller())
+            raise Fault(f"a row of {an(sort.name)} has {several(len(args), 'argument')}, not {len(keys)}", "", caller())
         condition = Expression(syntax.TRUE)
         for arg, part in zip(args, keys, strict=True):
             condition = arg == part if condition.term == syntax.TRUE else condition & (arg == part)

@@ -10,10 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from explorer.kernel import syntax
-from explorer.kernel.syntax import BOOL, Sort, SortFault, Term
-from explorer.language.faults import Fault, caller, truth_hint
+from explorer.kernel.syntax import BOOL, Sort, SortFault, Term, an
+from explorer.language.faults import Fault, caller, no_truth
 
 Formula = Any  # an Expression of sort Bool, or a Python bool
+TIGHTER = "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)` and `~(x == y)`"
 NAMES_IN_USE: ContextVar[tuple[str, ...]] = ContextVar("names_in_use", default=())
 
 
@@ -33,15 +34,14 @@ class Expression:
         return hash(self.term)
 
     def __bool__(self) -> bool:
-        place = caller()
-        raise Fault("a formula has no truth value while the file is read", truth_hint(place), place)
+        raise no_truth("a formula")
 
     def __iter__(self) -> Iterator[Expression]:
         raise Fault("an expression cannot be looped over", "write forall(...), exists(...), total(...) or count(...)")
 
     def __call__(self, *args: Any) -> Expression:
         if self.term.sort.kind != "table":
-            raise Fault(f"a {self.term.sort.name} cannot be called: it is not a table", "", caller())
+            raise Fault(f"{an(self.term.sort.name)} cannot be called: it is not a table", "", caller())
         sort = self.term.sort
         return made(syntax.select, self.term, [lift(arg, wanted) for arg, wanted in zip_longest(args, sort.of)],
                     hint=f"it maps {', '.join(part.name for part in sort.of)} to {sort.result.name}")
@@ -99,9 +99,14 @@ class Expression:
         return join("or", self, other)
 
     def __invert__(self) -> Expression:
-        return made(syntax.operator, "not", lift(self, BOOL))
+        return made(syntax.operator, "not", lift(self, BOOL), hint=TIGHTER)
 
     __rand__, __ror__ = __and__, __or__
+
+
+def several(number: int, thing: str) -> str:
+    """`1 sort`, `2 sorts`."""
+    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def zip_longest(args: tuple[Any, ...], sorts: tuple[Sort, ...]) -> Iterator[tuple[Any, Sort | None]]:
@@ -134,7 +139,7 @@ def lift(value: Any, sort: Sort | None = None) -> Term:
         except (ValueError, ZeroDivisionError):
             raise Fault(f"{value!r} is not a number", 'numbers are written 3, "2.9" or Fraction(29, 10)',
                         caller()) from None
-    wanted = f"a {sort.name}" if sort else "an expression"
+    wanted = an(sort.name) if sort else "an expression"
     shown = value.__name__ if isinstance(value, type) else repr(value)
     raise Fault(f"{shown} is not {wanted}", "formulas are made of the parameters of the function they stand in",
                 caller())
@@ -155,7 +160,7 @@ def join(op: str, left: object, right: object) -> Expression:
     parts: list[Term] = []
     for part in (lift(left, BOOL), lift(right, BOOL)):
         parts += part.args if part.op == op else (part,)
-    return made(syntax.operator, op, *parts)
+    return made(syntax.operator, op, *parts, hint=TIGHTER)
 
 
 def implies(condition: Formula, formula: Formula) -> Expression:
@@ -214,8 +219,10 @@ def count(*sorts_and_body: Any) -> Expression:
 
 
 def quantify(op: str, sorts: tuple[Any, ...], body: Any, names: list[str] | None = None) -> Expression:
-    if not callable(body) or isinstance(body, type) or not sorts:
-        raise Fault(f"{op} takes sorts and then a function, as in {op}(State, lambda s: ...)", "", caller())
+    if not callable(body) or isinstance(body, type) or not sorts or isinstance(body, Expression) and body.term.sort == BOOL:
+        free = body.term.free if isinstance(body, Expression) else ()
+        name, sort = min(((name, sort.name) for name, sort in free), default=("s", "State"))
+        raise Fault(f"{op} takes sorts and then a function", f"write {op}({sort}, lambda {name}: ...)", caller())
     with bound(sorts, body, names) as variables:
         inner = lift(body(*map(Expression, variables)), BOOL if op != "total" else None)
     return made(syntax.binder, op, [(v.name, v.sort) for v in variables], inner)
@@ -229,7 +236,7 @@ def bound(sorts: tuple[Any, ...], body: Callable[..., Any], names: list[str] | N
     elif names is None:  # a table or a symbol, as in total(Case, g.value)
         names = [kernel_sort(sort).name[0].lower() for sort in sorts]
     if len(names) != len(sorts):
-        raise Fault(f"{len(sorts)} sorts, but the function takes {len(names)} parameters",
+        raise Fault(f"{several(len(sorts), 'sort')}, but the function takes {several(len(names), 'parameter')}",
                     "it takes one parameter for each sort", caller())
     taken = NAMES_IN_USE.get()
     variables = []

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.kernel import syntax
-from explorer.kernel.syntax import Sort, SortFault, Symbol, Term
-from explorer.language.faults import Fault, Place, caller, did_you_mean
-from explorer.language.terms import Expression, kernel_sort, lift, made, zip_longest
+from explorer.kernel.syntax import Sort, SortFault, Symbol, Term, an
+from explorer.language.faults import Fault, Place, caller, did_you_mean, no_truth
+from explorer.language.terms import Expression, kernel_sort, lift, made, several, zip_longest
 
 
 class Function:
@@ -111,13 +111,19 @@ class Call:
     def __call__(self, *args: Any) -> Expression:
         sorts: tuple[Sort, ...] = self.symbol.of[len(self.index):]
         if len(args) != len(sorts):
-            raise Fault(f"{self.symbol.name} takes {len(sorts)} argument{'s' * (len(sorts) != 1)}, not {len(args)}",
+            raise Fault(f"{self.symbol.name} takes {several(len(sorts), 'argument')}, not {len(args)}",
                         f"it maps {', '.join(s.name for s in sorts)} to {self.symbol.to.name}", caller())
         return made(syntax.apply, self.symbol, (*self.index, *(lift(a, s) for a, s in zip_longest(args, sorts))))
 
     def __eq__(self, other: object) -> Any:
         raise Fault(f"{self.symbol.name} is a function; compare what it gives",
                     "forall(Reward, lambda R: h.planner(R) == k.planner(R))", caller())
+
+    def __bool__(self) -> bool:
+        raise no_truth(f"the function {self.symbol.name}")
+
+    def __repr__(self) -> str:
+        return f"the function {self.symbol.name}"
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -144,9 +150,15 @@ class WorldView:
         for name, value in values.items():
             symbol = find(name, self.world.symbols, self.world.__name__)
             if symbol.of or lift(value, symbol.to).sort != symbol.to:
-                raise Fault(f"`{name}` cannot be replaced by that", f"it is a {symbol.to.name}", caller())
+                raise Fault(f"`{name}` cannot be replaced by that", f"it is {an(symbol.to.name)}", caller())
         lifted = {name: Expression(lift(value)) for name, value in values.items()}
         return WorldView(self.world, self.suffix, self.index, {**self.instead, **lifted})
+
+    def __bool__(self) -> bool:
+        raise no_truth(f"{an(self.world.__name__)} (a world)")
+
+    def __repr__(self) -> str:
+        return f"{an(self.world.__name__)} (a world)"
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,8 +174,14 @@ class FamilyView:
             raise Fault(f"this family has a world for each {self.sort.name}, not each {term.sort.name}", "", caller())
         return WorldView(self.world, "", (term,))
 
+    def __bool__(self) -> bool:
+        raise no_truth("a family of worlds")
+
+    def __repr__(self) -> str:
+        return "a family of worlds"
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        raise Fault("a family of worlds has no symbols of its own", f"write h[x].{name} with x a {self.sort.name}",
+        raise Fault("a family of worlds has no symbols of its own", f"write h[x].{name} with x {an(self.sort.name)}",
                     caller())

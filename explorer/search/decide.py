@@ -70,7 +70,8 @@ class Search:
         shown, absent = WORDS[self.statement.kind]
         if self.statement.shape == "every":
             shown, absent = absent, shown
-        for query, verdict in (("witness", shown), ("consistent", ""), ("varies", absent), ("consistent", "presupposed")):
+        for query, verdict in (("witness", shown), ("consistent", ""), ("varies", absent),
+                               ("consistent", "presupposed")):
             if not verdict and self.statement.consistent == TRUE:
                 continue  # whatever varies is consistent
             answer = site.ask(query, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-ENOUGH = 2.0  # seconds, after which no second solver is asked
+ENOUGH = 0.5  # seconds, after which no second solver is asked
 Clause = tuple[int, ...]
 Step = list[list[int]]
 

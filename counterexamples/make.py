@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from explorer.asking import Asked, ask, split  # noqa: E402
-from explorer.checking import check  # noqa: E402
+from explorer.checking import Options, check  # noqa: E402
 from explorer.loading import find  # noqa: E402
 from explorer.report.page import write_aside, write_report  # noqa: E402
 from explorer.report.sentence import headline  # noqa: E402
@@ -69,7 +69,7 @@ def make(name: str, folder: Path) -> str:
     Ends the program where the kernel did not vouch for the whole verdict: no such report is kept here.
     """
     question = asked(name)
-    verdict = check(question.problem, question.formalization)
+    verdict = check(question.problem, question.formalization, Options(store=False))
     if verdict.assurance != "certified" or verdict.unfinished:
         raise SystemExit(f"{name}: not certified: {verdict.not_certified or verdict.unfinished or verdict.why_open}")
     write_report(question.problem, verdict, folder / name, question.command)

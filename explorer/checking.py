@@ -20,6 +20,7 @@ from explorer.search.price import Alone
 from explorer.search.run import Job
 from explorer.search.worker import receive, send
 from explorer.statement import Problem, build, pair_assumptions
+from explorer.store import OFF, default_path
 from explorer.verdict import AtSize, Formalization, Sizes, Verdict
 
 MEMORY = 4 * 2**30  # bytes, where nothing is said
@@ -43,6 +44,7 @@ class Options:
     challenge: float | None = None
     certify: bool = True
     extras: bool = True
+    store: bool = True  # whether what took long is looked up and kept, see explorer.store
     since: float | None = None  # when the time began to count (time.monotonic); None: when the check starts
 
 
@@ -63,7 +65,8 @@ def job_of(problem: Problem, formalization: Formalization, options: Options) -> 
                bool(related & (set(formalization.assumptions) | always)),
                tuple((c.target.bound, c.target.term) for c in problem.copies if c.target), tuple(desiderata),
                tuple(past(problem, formalization.scope)) if options.challenge else (), options.challenge,
-               int(options.another), options.solver, options.extras, options.certify, options.timeout)
+               int(options.another), options.solver, options.extras, options.certify, options.timeout,
+               default_path() if options.store else OFF)
 
 
 def desideratum(problem: Problem, formalization: Formalization, name: str) -> tuple[str, Statement, tuple[Sizes, ...]]:

@@ -113,7 +113,8 @@ def short(problem: Problem, verdict: Verdict) -> str:
         if word in PRESENT:
             size = verdict.shown.size if verdict.shown else next(
                 (item.size for item in verdict.sizes if item.verdict == word), ())
-            return f"{word} (shown with {size_words(size)}; {pattern_words(verdict)}{after})"
+            how = "shown with" if verdict.shown else "says a solver, without a world to show, with"
+            return f"{word} ({how} {size_words(size) or 'its one size'}; {pattern_words(verdict)}{after})"
         return f"{word} within {bound}{price(problem, verdict)}{exceptions(verdict)}{after}"
     if word in PRESENT:
         cases = [spaced(sort.name) for _, sort in problem.statement.outer]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from math import prod
 
+from explorer.kernel.refutation import check_refutation
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE, Term
-from explorer.search.decide import WORDS, Finding, Search
+from explorer.kernel.universe import Rejected, Universe
+from explorer.search.decide import SLOW, WORDS, Finding, Search
 from explorer.search.estimate import counted, values
 from explorer.search.producer import refute
+from explorer.store import Store
 from explorer.verdict import AtSize, Evidence, Sizes, Verdict
 
 LARGE = "its worlds are too large to evaluate one by one"
@@ -34,7 +39,10 @@ def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
         progress("certificates", number, len(verdict.sizes))
         missing = "the size was not settled" if at.verdict == "open" else ""
         large = steps(search.statement, names, at.size) > MOST
-        for item in () if missing else needed(search, names, at, items, not large):
+        wanted = () if missing else tuple(needed(search, names, at, items, not large))
+        if not (wanted or missing or large):
+            missing = "its world has numbers that are not rational, so none could be written down"
+        for item in wanted:
             if item.kind == "refutation":
                 item, missing = certified(search, names, item, seconds)
             if item not in items:
@@ -62,10 +70,22 @@ def steps(statement: Statement, names: Sequence[str], size: Sizes) -> int:
 
 def certified(search: Search, names: Sequence[str], item: Evidence, seconds: float) -> tuple[Evidence, str]:
     """The refutation with its certificate, or the reason why it has none."""
-    universe = search.site(item.size).universe
+    site = search.site(item.size)
+    if not site.linear:
+        return item, "the statement multiplies unknown real numbers, for which there are no certificates yet"
+    universe = site.universe
     outer = {name: universe.load_value(sort, item.outer[name]) for name, sort in search.statement.outer} \
         if item.outer else None
+    key = Store.key("certificate", search.statement.digest, list(names), item.query, item.size, item.outer)
+    kept = search.store.get(key)
+    if kept is not None:
+        with suppress(Rejected):
+            check_refutation(Universe(search.statement, dict(item.size)), names, item.query, kept, outer)
+            return replace(item, certificate=kept), ""
+    started = time.monotonic()
     found = refute(search.statement, names, item.query, dict(item.size), outer, seconds)
+    if not isinstance(found, str) and time.monotonic() - started > SLOW:
+        search.store.put(key, found)
     return (item, found) if isinstance(found, str) else (replace(item, certificate=found), "")
 
 

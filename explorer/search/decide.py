@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,10 +15,12 @@ from explorer.search.ground import Predicate
 from explorer.search.least import least
 from explorer.search.site import Outer, Site
 from explorer.search.solvers import Answer
+from explorer.store import OFF, Store
 from explorer.verdict import Evidence, Sizes
 
 WORDS = {"impossibility": ("stands", "sidestepped"), "guarantee": ("holds", "broken")}
 SETTLED_BY_ONE = {"unidentified": 0, "some": 0, "each": 1, "every": 1}  # which of the two words one size decides
+SLOW = 1.0  # seconds; what takes longer is kept in the store
 BARREN = 20  # after so many worlds in a row that serve one outer value alone, no further one is tried on others
 
 
@@ -38,6 +41,7 @@ class Search:
     sizes: tuple[Sizes, ...]
     solver: str = "auto"
     keep: bool = True  # whether the worlds of an `each` claim are kept, to be shown
+    store: Store = field(default_factory=lambda: Store(OFF))  # where what took long is kept
     sites: dict[Sizes, Site] = field(default_factory=dict)
     found: dict[tuple[Sizes, frozenset[str]], Finding] = field(default_factory=dict)
     worlds: dict[tuple[Sizes, frozenset[str]], list[tuple[Model, list[Outer]]]] = field(default_factory=dict)
@@ -56,9 +60,21 @@ class Search:
         if key not in self.found:
             names = self.ordered(chosen)
             shape = self.statement.shape
-            self.found[key] = self.each_at(size, names) if shape == "each" else self.other_at(size, names)
+            self.found[key] = self.each_at(size, names) if shape == "each" else self.kept_at(size, names)
             self.tick()
         return self.found[key]
+
+    def kept_at(self, size: Sizes, names: Sequence[str]) -> Finding:
+        """The verdict at one size, from the store where it once took long."""
+        key = Store.key("finding", self.statement.digest, names, size, self.solver)
+        kept = self.store.get(key)
+        if kept is not None:
+            return Finding(kept)
+        started = time.monotonic()
+        finding = self.other_at(size, names)
+        if time.monotonic() - started > SLOW and finding.verdict != "open":
+            self.store.put(key, finding.verdict)
+        return finding
 
     def ordered(self, assumptions: Iterable[str]) -> list[str]:
         chosen = set(assumptions)
@@ -133,7 +149,10 @@ class Search:
         names = self.ordered(assumptions)
         for size in self.sizes if sizes is None else sizes:
             site = self.site(size)
-            model = least(site, query, names, outer)
+            try:
+                model = least(site, query, names, outer)
+            except ArithmeticError:  # an irrational number, which no table of exact values can hold
+                continue
             if model is not None:
                 return self.evidence(query, names, size, model, outer)
         return None

@@ -18,6 +18,7 @@ from explorer.search.compile import Outside
 from explorer.search.decide import WORDS, Finding, Search, combined
 from explorer.search.least import least
 from explorer.search.price import Alone, Projection
+from explorer.store import OFF, Store
 from explorer.verdict import AtSize, Evidence, Formalization, Remaining, Sizes, Verdict
 
 REFUTATION = 60.0  # seconds, at most, for the proof that a query has no world at a size
@@ -44,6 +45,7 @@ class Job:
     extras: bool = True
     certify: bool = False
     seconds: float | None = None  # until the time limit
+    store: str = OFF  # the file in which what took long is kept
 
 
 @dataclass
@@ -57,7 +59,7 @@ class Run:
     def verdicts(self) -> Iterator[Verdict]:
         """Verdicts in order of how much they say; the last one is the answer. Raises Rejected, Outside."""
         job, names = self.job, self.job.formalization.assumptions
-        search = Search(job.statement, job.sizes, job.solver)
+        search = Search(job.statement, job.sizes, job.solver, store=Store(job.store))
         verdict = Verdict(job.formalization, job.statement.digest, job.statement.kind, job.statement.shape, "open",
                           tuple(AtSize(size, "open", why_open="not searched") for size in job.sizes), "solver",
                           why_open="the search had only begun", not_certified="the search was not finished")

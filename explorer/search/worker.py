@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 import sys
+import threading
 from typing import IO, Any
 
 from explorer.search.run import Job, Run
@@ -31,15 +33,22 @@ def receive(stream: IO[bytes]) -> Any:
     return pickle.loads(data)  # from our own process
 
 
+def leave_with_parent() -> None:
+    """Ends this process once whoever started it is gone and standard input with it."""
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
 def main() -> None:
     """Reads a job from standard input and writes ("progress", ...), ("verdict", v), ("failed", text), ("done",)."""
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write into the stream of messages
     job: Job = receive(sys.stdin.buffer)
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     try:
         for verdict in Run(job, lambda *what: send(out, ("progress", *what))).verdicts():
             send(out, ("verdict", verdict))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError):
         return
     except MemoryError:
         send(out, ("failed", "memory ran out"))

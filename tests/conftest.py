@@ -1,0 +1,5 @@
+"""Tests find nothing that earlier runs kept, and keep nothing."""
+
+import os
+
+os.environ["SIDESTEP_STORE"] = "off"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from explorer.constants import outside
 from explorer.language.faults import Fault, Faults, did_you_mean
-from explorer.loading import Loaded
+from explorer.loading import Loaded, shipped_extensions
 from explorer.observe import Observing
 from explorer.scope import Changes, scope_of
 from explorer.statement import Problem, all_assumptions, build
@@ -107,10 +108,20 @@ def assumption(loaded: Loaded, known: Mapping[str, Declared], word: str, faults:
         hint = f"it is an alternative: write {axis}={word}"
     elif word in theorem.claims or word in theorem.desiderata:
         hint = f"it is a claim: write {CLAIM}={word}"
+    elif owner := extension_of(loaded, word):
+        hint = f"it belongs to an extension: sidestep check {owner} {word}"
     else:
         hint = did_you_mean(word, known)
     faults.append(Fault(f"{theorem.name} has no assumption `{word}`", hint))
     return ""
+
+
+def extension_of(loaded: Loaded, word: str) -> str:
+    """Another extension that a name with a prefix belongs to, shipped or a file in this folder; "" if there is none."""
+    name, dot, _ = word.partition(".")
+    if not dot or any(name == extension.name for extension in loaded.extensions):
+        return ""
+    return name if name in shipped_extensions() else f"{name}.py" if Path(f"{name}.py").is_file() else ""
 
 
 def hypothesis(loaded: Loaded, known: Mapping[str, Declared], word: str, faults: list[Fault]) -> str:

@@ -43,8 +43,10 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        from explorer.commands.messages import unheard
         try:
-            return super().invoke(ctx)
+            with unheard():
+                return super().invoke(ctx)
         except (Fault, Faults) as error:
             from explorer.commands.messages import show_faults
             show_faults(error)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explorer import bibliography
 from explorer.kernel.statement import KINDS
+from explorer.kernel.syntax import an
 from explorer.language.explain import as_fault
 from explorer.language.faults import Fault, Place, did_you_mean
 from explorer.language.sorts import SortClass
@@ -61,6 +62,7 @@ class Declarations(Checks):
         self.claims()
         self.axes()
         self.scope_and_citations()
+        self.classes()
         self.sorts()
         self.symbols()
         for source in self.sources:
@@ -116,6 +118,15 @@ class Declarations(Checks):
                 self.wrong(f"two sorts are called `{cls.__name__}`",
                            f"the other one is at {at(first[cls.__name__].place)}", cls.place)
 
+    def classes(self) -> None:
+        """Sorts, worlds and what is given without a docstring."""
+        files = {source.place.path for source in self.sources if source.place}
+        classes: list[SortClass | SymbolClass] = [*sort_classes()]
+        classes += [owner for owner in (self.theorem.world, self.theorem.given) if isinstance(owner, SymbolClass)]
+        for cls in classes:
+            if cls.place and cls.place.path in files and not cls.__doc__:
+                self.wrong(f"{cls.__name__} has no docstring", "say in one plain sentence what it means", cls.place)
+
     def symbols(self) -> None:
         """Symbols that are none, and those that worlds and the given have in common."""
         theorem = self.theorem
@@ -155,8 +166,7 @@ class Declarations(Checks):
         for name, _ in item.at:
             self.known(name, sized, "size in the scope for", item.place)
         if item.verdict in VERDICTS and theorem.kind in KINDS and item.verdict not in OUTCOMES[theorem.kind]:
-            article = "an" if theorem.kind[0] in "aeiou" else "a"
-            self.wrong(f"the verdict of {article} {theorem.kind} is never `{item.verdict}`",
+            self.wrong(f"the verdict of {an(theorem.kind)} is never `{item.verdict}`",
                        ", ".join(OUTCOMES[theorem.kind]), item.place, item.verdict)
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 
 from explorer.kernel import syntax
-from explorer.kernel.syntax import BOOL, Sort, Term
+from explorer.kernel.syntax import BOOL, Sort, Term, an
 from explorer.language.faults import Fault, did_you_mean
 from explorer.scope import Scope
 
@@ -44,7 +44,7 @@ class Observing:
             key, equals, value = part.partition("=")
             names = key.split(":")
             if not equals or not value or len(names) != len(of):
-                raise Fault(f"`{part}` is no row of a {table.sort.name}", example(table.sort))
+                raise Fault(f"`{part}` is no row of {an(table.sort.name)}", example(table.sort))
             row = tuple(self.index(sort, name) for sort, name in zip(of, names, strict=True))
             if row in cells:
                 raise Fault(f"the observation gives `{key}` twice", example(table.sort))
@@ -84,7 +84,7 @@ class Observing:
                 return syntax.operator("eq", term, syntax.number(Fraction(text)))
             except (ValueError, ZeroDivisionError):
                 raise Fault(f"`{text}` is not a number", "numbers are written 3, -1, 2.9 or 29/10") from None
-        raise Fault(f"a {sort.name} inside an observation cannot be written here",
+        raise Fault(f"{an(sort.name)} inside an observation cannot be written here",
                     "write an assumption about the observation in an extension")
 
     def index(self, sort: Sort, name: str) -> int:

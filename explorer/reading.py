@@ -1,8 +1,8 @@
 """Runs a theorem file statement by statement, so that one fault does not hide the next."""
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import builtins
 import linecache
@@ -19,6 +19,7 @@ from explorer.language.explain import as_fault, undefined
 from explorer.language.faults import Fault, Place, did_you_mean
 from explorer.language.sorts import Sort, SortClass, Table
 
+DECLARING = {"assumption", "hypothesis", "observation", "value", "claim", "desideratum", "alternative"}
 READ: dict[tuple[Path, bytes], File] = {}
 
 
@@ -50,6 +51,7 @@ def run(file: File, content: bytes) -> None:
         file.faults.append(Fault(f"this is no Python file: {error}", "write it in UTF-8", Place(str(path), 1)))
         return
     file.undefined(tree)
+    file.decided(tree)
     sys.modules[file.module.__name__] = file.module
     beside = {name: read(found) for name, found in files_beside(tree, path).items()}
     file.faults += [fault for other in beside.values() for fault in other.faults]
@@ -76,7 +78,8 @@ def files_beside(tree: ast.Module, path: Path) -> dict[str, Path]:
 class File:
     """A theorem file that was run.
 
-    `missing` are the names that its failed statements would have bound, `broken` the faulty files that it imports.
+    `missing` are the names that its failed statements would have bound, `broken` the faulty files that it imports,
+    `explained` the lines of which more can be said without running them.
     """
 
     path: Path
@@ -84,6 +87,7 @@ class File:
     faults: list[Fault] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    explained: set[Place | None] = field(default_factory=set)
 
     def run(self, tree: ast.Module) -> None:
         """Runs every statement, going on after those that fail."""
@@ -100,9 +104,23 @@ class File:
                 self.missing |= bound_by(node)
 
     def add(self, faults: list[Fault]) -> None:
-        """Keeps faults, apart from those that only say that an earlier fault left a name without meaning."""
+        """Keeps faults, apart from those that say less of their cause than an earlier one did."""
         consequences = {what for name in self.missing for what in (undefined(name), f"there is no assumption `{name}`")}
-        self.faults += [fault for fault in faults if fault.what not in consequences]
+        self.faults += [fault for fault in faults
+                        if fault.what not in consequences and fault.place not in self.explained]
+
+    def decided(self, tree: ast.Module) -> None:
+        """Faults for `is` and `in` in formulas, which Python answers itself, and silently wrong."""
+        for node in compared(tree):
+            place = Place(str(self.path), node.lineno)
+            for op in node.ops:
+                if isinstance(op, ast.Is | ast.IsNot):
+                    self.faults.append(Fault("`is` compares nothing in a formula: Python answers it while the file is "
+                                             "read", "write `==` for `is`, and `!=` for `is not`", place))
+                elif isinstance(op, ast.In | ast.NotIn):
+                    self.faults.append(Fault("`in` looks nothing up in a formula: Python answers it while the file is "
+                                             "read", "write `(x == a) | (x == b)`, or m(x) for a table to Bool", place))
+            self.explained.add(place)
 
     def undefined(self, tree: ast.Module) -> None:
         """Faults for the names that nothing in the file defines, wherever they stand."""
@@ -112,13 +130,43 @@ class File:
         known = {name for node in nodes for name in binds(node)}
         words = sys.modules["explorer"].__all__
         top = sorted({name for statement in tree.body for name in bound_by(statement)})
-        for node in nodes:
+        for node in (*nodes, *quoted(nodes)):
             if (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in known
                     and not hasattr(builtins, node.id) and not node.id.startswith("__")):
                 hint = (f"write `from explorer import {node.id}`" if node.id in words
                         else did_you_mean(node.id, [*top, *get_close_matches(node.id, known, n=1)]))
                 self.faults.append(Fault(undefined(node.id), hint, Place(str(self.path), node.lineno)))
                 self.missing.add(node.id)
+
+
+def quoted(nodes: list[ast.AST]) -> Iterator[ast.AST]:
+    """The nodes of annotations that are written as text, each at the line of its annotation."""
+    annotations = [node.annotation for node in nodes if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation]
+    plain = [annotation for annotation in annotations if "Literal" not in ast.unparse(annotation)]
+    for text in (inner for outer in plain for inner in ast.walk(outer)):
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            try:
+                inside = ast.parse(text.value.strip(), mode="eval")
+            except SyntaxError:  # said where the annotation is looked up
+                continue
+            yield from (ast.copy_location(node, text) for node in ast.walk(inside))
+
+
+def compared(tree: ast.Module) -> Iterator[ast.Compare]:
+    """Comparisons with `is` in functions, and with `in` in lambdas and what is declared.
+
+    `is None` is Python's own business, and so is what a helper looks up with `in`.
+    """
+    nodes = list(ast.walk(tree))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.Lambda)]
+    formulas = [node for node in functions if isinstance(node, ast.Lambda) or any(
+        DECLARING & {part.attr for part in ast.walk(decorator) if isinstance(part, ast.Attribute)}
+        for decorator in node.decorator_list)]
+    for wanted, where in (((ast.Is, ast.IsNot), functions), ((ast.In, ast.NotIn), formulas)):
+        for node in {part: None for function in where for part in ast.walk(function)}:
+            if isinstance(node, ast.Compare) and any(isinstance(op, wanted) for op in node.ops) and not any(
+                    isinstance(side, ast.Constant) and side.value is None for side in (node.left, *node.comparators)):
+                yield node
 
 
 def split(tree: ast.Module) -> Iterator[ast.stmt]:

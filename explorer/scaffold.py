@@ -10,98 +10,20 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
-from explorer.kernel.syntax import BUILTIN, Sort, Symbol
+from explorer.kernel.syntax import BUILTIN, Sort, Symbol, an
 from explorer.language.faults import Fault
 from explorer.language.sorts import SortClass
 from explorer.loading import THEOREMS, Loaded, shipped
 from explorer.reading import sort_classes
+from explorer.templates import theorem_file, words
 from explorer.theorem import Theorem
 
 WIDTH = 110
-WORDS = """\
-#   a == b, !=, <, <=, >, >=    +, -, * by a number    "2.9" for a number that is not whole
-#   a & b, a | b, ~a, implies(a, b), iff(a, b), where(condition, x, y)
-#   forall(State, lambda s: ...), exists(...), count(State, lambda s: formula), total(State, lambda s: number)
-#   maximal(Action, lambda a: value, b), minimal, constant, one_to_one, unique, same_order, rank, first, follows, size
-# All of them are imported from `explorer`. Never write `and`, `or`, `not`, `if` or a < b < c on formulas.
-"""
-
-THEOREM = '''\
-"""A theorem of your own. `sidestep check {name}.py` checks it; change it piece by piece and check again."""
-
-from explorer import Function, Level, Sort, Table, Theorem, World, implies, maximal, unidentified, unique
 
 
-class Option(Sort):
-    """Something the human can choose. Elements can have names: class Option(Sort, elements=("tea", "coffee"))."""
-
-
-class Reward(Table, of=(Option,), to=Level):
-    """How good each option is; a Table sort has every table."""
-
-
-class Human(World):
-    """One explanation: each annotation is an unknown, a value of a sort or a Function[from, ..., to]."""
-
-    chooser: Function[Reward, Option]
-    reward: Reward
-
-
-theorem = Theorem(
-    title="Choice alone does not tell what is best", kind="impossibility", version="1", source="an example",
-    covers="One choice is seen, and the way of choosing is unknown.", audience="You.",
-    world=Human, scope={{Option: (2, 3), Level: (2, 3)}})
-
-
-@theorem.observation
-def choice(h: Human) -> Option:
-    """The option chosen is all that is seen."""
-    return h.chooser(h.reward)
-
-
-target = theorem.axis("target", "What about the reward should follow from the choice.", kind="target")
-
-
-@target.alternative(default=True)
-def best(h: Human, x: Option):
-    """Which options are best."""
-    return maximal(Option, h.reward, x)
-
-
-@target.alternative
-def exact(h: Human):
-    """The whole reward."""
-    return h.reward
-
-
-@theorem.assumption
-def rational(h: Human, R: Reward):
-    """Whatever the reward, a best option is chosen."""
-    return maximal(Option, R, h.chooser(R))
-
-
-@theorem.assumption
-def one_best(h: Human):
-    """The true reward has exactly one best option."""
-    return unique(Option, lambda x: best(h, x))
-
-
-@theorem.assumption
-def never_worst(h: Human, R: Reward, x: Option):
-    """Where one option is worse than another, the worse one is not chosen if it is the worst."""
-    return implies(R(h.chooser(R)) < R(x), ~maximal(Option, lambda y: -R(y), h.chooser(R)))
-
-
-theorem.claim(unidentified(target, by=choice), says="Two explanations of one choice differ in the target.")
-theorem.published(["rational", "one_best"], verdict="sidestepped", source="an example")
-
-# What you can write in a formula:
-{words}'''
-
-
-def theorem_text(name: str) -> str:
-    """A small theorem file; raises Fault where the name is no name."""
-    return THEOREM.format(name=module_name(name), words=WORDS)
+def theorem_text(name: str, shape: str) -> str:
+    """A small theorem file with a claim of this shape; raises Fault where the name is no name."""
+    return theorem_file(module_name(name), shape)
 
 
 def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
@@ -112,6 +34,7 @@ def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
     imports = ", ".join(sorted([cls.__name__ for cls in classes.values()] + [theorem.world.__name__]
                                + ([theorem.given.__name__] if theorem.given else [])))
     parameters, body, says, builtins = example(theorem)
+    plain = next((sort.name for sort in classes if sort.kind == "finite"), "Bool")
     wrapped = fill(f"from {module_of(loaded, folder)} import ({imports}, theorem)", WIDTH, subsequent_indent="    ")
     return (f'"""An idea of your own about {theorem.name}. `sidestep check {name}.py` says what it does."""\n\n'
             f"from explorer import {', '.join([*builtins, 'exists', 'forall', 'implies'])}\n"
@@ -120,7 +43,7 @@ def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
             f"@extension.assumption\ndef my_assumption({parameters}):\n    \"\"\"{says}\"\"\"\n    return {body}\n\n\n"
             f"# Change the formula and its sentence, add more, and check again. What you can speak about:\n#\n"
             f"{''.join(comment(line) for line in vocabulary(theorem, classes))}#\n"
-            f"# What you can write in a formula:\n{WORDS}")
+            f"# What you can write in a formula:\n{words(plain)}")
 
 
 def comment(line: str) -> str:
@@ -191,8 +114,7 @@ def described(name: str, made_of: str, cls: Any) -> str:
 def written(symbol: Symbol) -> str:
     """A symbol as a formula uses it, with what it gives."""
     arguments = f"({', '.join(sort.name for sort in symbol.of)})" if symbol.of else ""
-    article = "an" if symbol.to.name[0] in "AEIOU" else "a"
-    return f"{symbol.name}{arguments} {'gives' if symbol.of else 'is'} {article} {symbol.to.name}"
+    return f"{symbol.name}{arguments} {'gives' if symbol.of else 'is'} {an(symbol.to.name)}"
 
 
 def module_name(name: str) -> str:

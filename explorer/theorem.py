@@ -11,13 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from explorer.kernel.syntax import BOOL, Sort, Term
+from explorer.kernel.syntax import BOOL, Sort, Term, an
 from explorer.language.claims import Shown, Unidentified, checked, returned
 from explorer.language.explain import as_fault
 from explorer.language.faults import Fault, Place, caller, did_you_mean
 from explorer.language.sorts import SortClass
-from explorer.language.terms import Expression, bound, forall, kernel_sort, lift
-from explorer.language.worlds import Family, SymbolClass, WorldView
+from explorer.language.terms import Expression, bound, forall, kernel_sort, lift, several
+from explorer.language.worlds import Family, FamilyView, SymbolClass, World, WorldView
 
 VERDICTS = ("stands", "sidestepped", "holds", "broken", "contradictory", "presupposed", "open")
 CHOSEN: ContextVar[Mapping[str, str]] = ContextVar("chosen", default=MappingProxyType({}))
@@ -42,14 +42,26 @@ class Declared:
         return " ".join(self.doc.split("\n\n")[0].split())
 
     def parameters(self) -> list[tuple[str, Any]]:
-        """The parameters with the class each is annotated with; raises Fault where one has none."""
+        """The parameters with the class each is annotated with; raises Fault where one has none or worlds come late."""
         annotations = inspect.get_annotations(self.function, eval_str=True)
-        result = []
+        result: list[tuple[str, Any]] = []
         for name in inspect.signature(self.function).parameters:
             if name not in annotations:
-                raise Fault(f"parameter `{name}` of `{self.name}` has no sort", f"write {name}: State", self.place)
-            result.append((name, annotations[name]))
+                wanted = self.likely(name, SortClass if result else SymbolClass)
+                raise Fault(f"parameter `{name}` of `{self.name}` has no sort", f"write {name}: {wanted}", self.place)
+            kind = annotations[name]
+            if isinstance(kind, (SymbolClass, Family)) and result and isinstance(result[-1][1], SortClass):
+                raise Fault(f"the world `{name}` of `{self.name}` comes after `{result[-1][0]}`",
+                            "worlds are the first parameters", self.place)
+            result.append((name, kind))
         return result
+
+    def likely(self, name: str, first: type) -> str:
+        """The world or sort of the file that a parameter may have been meant to be of, by its initial if one fits."""
+        worlds = {n: c for n, c in self.function.__globals__.items() if isinstance(c, SymbolClass | SortClass)
+                  and c.place is not None and (isinstance(c, SortClass) or issubclass(c, World))}
+        known = sorted(worlds, key=lambda n: (n[0].lower() != name[0].lower(), not isinstance(worlds[n], first)))
+        return known[0] if known else "Bool"
 
     def worlds(self) -> list[str]:
         """The names of the parameters that are worlds."""
@@ -72,13 +84,19 @@ class Declared:
             return self.closed(*args)
         if len(args) != len(parameters):
             raise Fault(f"`{self.name}` takes {', '.join(name for name, _ in parameters)}: "
-                        f"{len(parameters)} arguments, not {len(args)}", "", caller())
+                        f"{several(len(parameters), 'argument')}, not {len(args)}", "", caller())
+        for arg, (name, kind) in zip(args, parameters, strict=True):
+            a_world = isinstance(arg, WorldView | FamilyView)
+            if a_world != isinstance(kind, (SymbolClass, Family)) or a_world and kind is not of_world(arg, kind):
+                shown = an(arg.term.sort.name) if isinstance(arg, Expression) else repr(arg)
+                raise Fault(f"`{name}` of `{self.name}` is {described(kind)}, not {shown}",
+                            f"it takes {', '.join(name for name, _ in parameters)}, in this order", caller())
         lifted = [a if isinstance(k, (SymbolClass, Family)) else Expression(lift(a, kernel_sort(k)))
                   for a, (_, k) in zip(args, parameters, strict=True)]
         for arg, (name, kind) in zip(lifted, parameters, strict=True):
             if isinstance(arg, Expression) and arg.term.sort != kernel_sort(kind):
-                raise Fault(f"`{name}` of `{self.name}` is a {kernel_sort(kind).name}, not a {arg.term.sort.name}",
-                            "", caller())
+                raise Fault(f"`{name}` of `{self.name}` is {an(kernel_sort(kind).name)}, not {an(arg.term.sort.name)}",
+                            f"it takes {', '.join(name for name, _ in parameters)}, in this order", caller())
         return self.function(*lifted)
 
     def closed(self, *worlds: Any) -> Expression:
@@ -94,6 +112,20 @@ class Declared:
         with bound(tuple(kind for _, kind in variables), self.function, [n for n, _ in variables]) as terms:
             body = lift(self.function(*worlds, *map(Expression, terms)))
         return tuple((t.name, t.sort) for t in terms), body
+
+
+def of_world(view: WorldView | FamilyView, kind: Any) -> Any:
+    """What a parameter for this view is annotated with: its class, or `kind` where it is a family of that class."""
+    family = isinstance(view, FamilyView) and isinstance(kind, Family) and kind.world is view.world
+    return kind if family else view.world if isinstance(view, WorldView) else None
+
+
+def described(kind: Any) -> str:
+    """What a parameter is annotated with, in a message."""
+    if isinstance(kind, Family):
+        return "a family of worlds"
+    name = getattr(kind, "__name__", repr(kind))
+    return f"{an(name)} (a world)" if isinstance(kind, SymbolClass) else an(name)
 
 
 def named_like(function: Callable[..., Any], worlds: Sequence[Any], names: list[str]) -> Callable[..., Any]:

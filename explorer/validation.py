@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from explorer.constants import outside
 from explorer.declarations import Checks, Declarations
-from explorer.kernel.syntax import BOOL
+from explorer.kernel.syntax import BOOL, an
 from explorer.language.faults import Fault
+from explorer.language.terms import several
 from explorer.language.worlds import Family, SymbolClass, WorldView
 from explorer.scope import scope_of
 from explorer.statement import build, restrictions_of, shown_parts, unidentified_parts
@@ -68,7 +69,7 @@ class Formulas(Checks):
         if axis.kind == "target":
             _, term = declared.opened(*self.worlds(declared, 2 if declared.relation else 1))
             if declared.relation and term.sort != BOOL:
-                raise Fault(f"the relation `{declared.name}` gives a {term.sort.name}, not a formula",
+                raise Fault(f"the relation `{declared.name}` gives {an(term.sort.name)}, not a formula",
                             "say when two worlds agree, as in h.reward == k.reward", declared.place)
         elif axis.kind == "restriction":
             variables, term = declared.opened(*self.worlds(declared, 0))
@@ -85,10 +86,10 @@ class Formulas(Checks):
         for name in names:
             if isinstance(kinds[name], Family) or kinds[name] is not self.theorem.world:
                 shown = getattr(kinds[name], "__name__", "family of worlds")
-                raise Fault(f"`{name}` of `{declared.name}` is a {shown}, not a {self.theorem.world.__name__}",
+                raise Fault(f"`{name}` of `{declared.name}` is {an(shown)}, not {an(self.theorem.world.__name__)}",
                             "what worlds share is an attribute of its class, as in Setting.labelled", declared.place)
         if len(names) not in numbers:
-            raise Fault(f"{declared.role} `{declared.name}` speaks of {len(names)} worlds, not "
+            raise Fault(f"{declared.role} `{declared.name}` speaks of {several(len(names), 'world')}, not "
                         f"{' or '.join(map(str, numbers))}",
                         f"its first parameters are worlds, as in h: {self.theorem.world.__name__}", declared.place)
         return [WorldView(self.theorem.world, suffix) for suffix in ("", "_2")[:len(names)]]

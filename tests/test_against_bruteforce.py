@@ -21,11 +21,25 @@ NINE = ("rational", "unique_best", "better_than_random", "onto", "sensitive", "m
         "labelled_state", "known_on_tasks")
 EIGHT = ("rational_or_antirational", "unique_best", "neutral", "local", "ordinal", "monotone", "labelled_state",
          "faithful")
+STRICT = {"rewards": "without_ties"}
+# Sizes and axes at which every set of at most so many of all the assumptions is compared.
+WITHIN: list[tuple[tuple[int, int, int], dict[str, str], int]] = [
+    ((1, 2, 2), STRICT, 2), ((1, 2, 2), {"choice": "set"}, 2), ((1, 2, 3), STRICT, 3), ((2, 2, 2), STRICT, 3),
+    ((1, 3, 3), STRICT, 2), ((2, 2, 2), {**STRICT, "choice": "set"}, 2), ((1, 3, 2), {}, 3), ((2, 2, 2), {}, 2),
+    ((2, 2, 3), STRICT, 2),
+    *((size, axes, 2) for size in ((1, 2, 2), (1, 2, 3)) for axes in (
+        {"target": "order"}, {"target": "affine"}, {"target": "exact"}, {"planner": "shared"},
+        {**STRICT, "planner": "shared"}))]
 READINGS = ("R0", "R1", "R2", "minus_R2", "zero")
 
 
 def subsets(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (chosen for count in range(len(names) + 1) for chosen in combinations(names, count))
+
+
+def small_sets(most: int) -> Iterator[tuple[str, ...]]:
+    """The sets of at most so many of all the assumptions, the smallest first."""
+    return (chosen for count in range(most + 1) for chosen in combinations(conditions.ASSUMPTIONS, count))
 
 
 @cache
@@ -58,19 +72,10 @@ def test_every_subset(size: tuple[int, int, int], chosen: tuple[str, ...]) -> No
         compare(size, names, {}, ambiguity=True)
 
 
-@pytest.mark.parametrize("axes", [{"rewards": "without_ties"}, {"target": "order"}, {"target": "affine"},
-                                  {"target": "exact"}, {"choice": "set"}, {"planner": "shared"},
-                                  {"rewards": "without_ties", "planner": "shared"}], ids=str)
-def test_every_pair_of_all_assumptions_under_every_axis(axes: dict[str, str]) -> None:
-    for size in ((1, 2, 2), (1, 2, 3)) if "choice" not in axes else ((1, 2, 2),):
-        for names in (names for count in range(3) for names in combinations(conditions.ASSUMPTIONS, count)):
-            compare(size, names, axes, ambiguity=False)
-
-
-def test_two_states_without_ties() -> None:
-    """Where states can trade off: every set of at most two of all the assumptions."""
-    for names in (names for count in range(3) for names in combinations(conditions.ASSUMPTIONS, count)):
-        compare((2, 2, 2), names, {"rewards": "without_ties"}, ambiguity=False)
+@pytest.mark.parametrize(("size", "axes", "most"), WITHIN, ids=str)
+def test_every_small_set_of_all_assumptions(size: tuple[int, int, int], axes: dict[str, str], most: int) -> None:
+    for names in small_sets(most):
+        compare(size, names, axes, ambiguity=False)
 
 
 def test_three_buttons_on_every_subset() -> None:

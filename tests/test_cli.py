@@ -18,8 +18,10 @@ from click.testing import CliRunner, Result
 
 import explorer
 from explorer.cli import COMMANDS, cli
+from explorer.language.claims import Unidentified
 from explorer.loading import find, shipped
-from explorer.statement import Problem
+from explorer.statement import Problem, shown_parts
+from explorer.templates import SHAPES
 from explorer.verdict import Formalization
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +52,10 @@ BAD = [
     ("check no_free_lunch --set target=ordr", ["axis `target` has no alternative `ordr`; did you mean `order`?"]),
     ("check no_free_lunch order", ["it is an alternative: write target=order"]),
     ("check no_free_lunch can_err", ["it is a claim: write claim=can_err"]),
+    ("check no_free_lunch two_cents.trying_matters",
+     ["it belongs to an extension: sidestep check two_cents two_cents.trying_matters"]),
+    ("check two_cents two_cents.trying_maters", ["did you mean `two_cents.trying_matters`?"]),
+    ("new theorem mine --shape most", ["'most' is not one of"]),
     ("check no_free_lunch claim=can_er", ["no claim `can_er`; did you mean `can_err`?"]),
     ("check no_free_lunch target=best target=order", ["`target` is set twice"]),
     ("check no_free_lunch target=", ["`target=` is no choice on an axis; write AXIS=ALTERNATIVE"]),
@@ -263,7 +269,7 @@ def test_list() -> None:
 @pytest.mark.parametrize("name", [*shipped(), "two_cents"])
 def test_show_has_all_that_is_declared(name: str) -> None:
     loaded = find(name)
-    done = run("show", name)
+    done = run("show", name, "--published")
     assert done.exit_code == 0, done.output
     flat = " ".join(done.stdout.split())
     theorem = loaded.theorem
@@ -280,6 +286,17 @@ def test_show_has_all_that_is_declared(name: str) -> None:
     assert not re.search(r"sidestepped(?! within)", flat)
 
 
+def test_show_has_a_few_published_verdicts_and_says_how_many_there_are() -> None:
+    short, whole = run("show", "no_free_lunch").stdout, run("show", "no_free_lunch", "--published").stdout
+    count = len(find("no_free_lunch").theorem.publications)
+    assert f"Published verdicts (the first 3 of {count})" in short
+    assert short.endswith("All of them: sidestep show no_free_lunch --published\n")
+    beginning = short.split("Published verdicts")[0]
+    assert whole.startswith(beginning + "Published verdicts\n")
+    assert [f"{number}." in whole.split() for number in (1, 3, 4, count, count + 1)] == [True] * 4 + [False]
+    assert [f"{number}." in short.split() for number in (1, 3, 4)] == [True, True, False]
+
+
 class Reached(Exception):
     """Raised in the place of the search."""
 
@@ -293,7 +310,7 @@ def test_every_command_that_show_prints_gets_to_the_search(name: str, monkeypatc
         raise Reached
 
     monkeypatch.setattr("explorer.checking.check", search)
-    lines = run("show", name).stdout.splitlines()
+    lines = run("show", name, "--published").stdout.splitlines()
     commands = sorted({line.strip() for line in lines if line.strip().startswith("sidestep check ")})
     for command in commands:
         assert isinstance(run(*shlex.split(command)[1:]).exception, Reached), command
@@ -316,12 +333,28 @@ def test_new_files_run_and_are_never_written_over(in_an_empty_folder: Path) -> N
         assert done.exit_code == 0, done.output
         assert json.loads(done.stdout)["verdict"] == verdict
     assert json.loads(run("check", "mine.py", "rational", "one_best", "--json").stdout)["verdict"] == "sidestepped"
+    assert "State" not in (in_an_empty_folder / "mine.py").read_text()
     before = {path.name: path.read_bytes() for path in in_an_empty_folder.iterdir() if path.is_file()}
     for words in (["theorem", "mine"], ["extension", "mine", "--of", "no_free_lunch"], ["theorem", "mine.py"]):
         done = run("new", *words)
         assert done.exit_code == 2
         assert "mine.py is already there" in done.stderr
     assert {path.name: path.read_bytes() for path in in_an_empty_folder.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_new_theorem_of_each_shape_runs_and_has_the_verdicts_that_it_says(shape: str) -> None:
+    assert run("new", "theorem", "mine", "--shape", shape).exit_code == 0
+    assert max(map(len, Path("mine.py").read_text().splitlines())) <= 120
+    theorem = find("mine.py").theorem
+    (claim,) = theorem.claims.values()
+    assert isinstance(claim, Unidentified) if shape == "unidentified" else shown_parts(claim).shape == shape
+    plain = {"unidentified": "stands", "some": "stands", "each": "stands", "every": "holds"}[shape]
+    assert json.loads(run("check", "mine.py", "--json").stdout)["verdict"] == plain
+    for item in theorem.publications:
+        dropped = [word for name in item.dropped for word in ("--drop", name)]
+        done = run("check", "mine.py", *item.assumptions, *dropped, "--json")
+        assert json.loads(done.stdout)["verdict"] == item.verdict
 
 
 def documented() -> list[tuple[str, click.Command]]:
@@ -354,6 +387,28 @@ def test_help_of_the_whole_names_every_command_and_the_exit_status() -> None:
 
 def started(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no broken pipes")
+@pytest.mark.parametrize("arguments, reports", [
+    (["check", "no_free_lunch", "--report", "r"], ["r"]),
+    (["check", "no_free_lunch", "--json", "--report", "r"], ["r"]),
+    (["check", "two_cents", "--report", "r"],
+     ["r/together", "r/two_cents.trying_helps", "r/two_cents.trying_matters"]),
+    (["check", "no_free_lunch", "--expect", "sidestepped", "--report", "r"], ["r"]), (["show", "no_free_lunch"], []),
+])
+def test_reports_are_written_though_nobody_reads_the_output(arguments: list[str], reports: list[str],
+                                                            in_an_empty_folder: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    more = SMALL if arguments[0] == "check" else []
+    done = subprocess.run([sys.executable, "-c", RUN, *arguments, *more], stdout=writer, stderr=subprocess.PIPE,
+                          text=True, check=False)
+    os.close(writer)
+    assert done.returncode == ("--expect" in arguments), done.stderr
+    assert "Broken" not in done.stderr and "Traceback" not in done.stderr
+    found = sorted(str(path.parent.relative_to(in_an_empty_folder)) for path in in_an_empty_folder.rglob("report.json"))
+    assert found == reports
 
 
 def test_no_colour_where_there_is_no_terminal() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
-from blocks import ROOT, Command, environment, matches, parts, play
+from blocks import ROOT, Code, Command, environment, matches, parts, play
 
 import explorer
 from explorer.cli import cli
@@ -65,6 +65,19 @@ def test_links_lead_somewhere(page: Path) -> None:
 ])
 def test_outputs_are_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
     assert matches(shown, printed) is same
+
+
+def test_a_file_shown_on_several_pages_begins_alike() -> None:
+    shown: dict[str, set[str]] = {}
+    for page in PAGES:
+        first: dict[str, str] = {}
+        for part in parts(page.read_text(encoding="utf-8")):
+            if isinstance(part, Code) and part.file:
+                first.setdefault(part.file, part.text)
+        for file, text in first.items():
+            shown.setdefault(file, set()).add(text)
+    assert "obvious.py" in shown
+    assert [file for file, texts in shown.items() if len(texts) > 1] == []
 
 
 def test_every_command_is_documented_by_its_own_help() -> None:

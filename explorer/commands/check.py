@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from explorer.commands.messages import Progress, near, printed
+from explorer.commands.messages import Progress, near, printed, unheard
 from explorer.language.faults import Fault, Faults, did_you_mean
 
 if TYPE_CHECKING:
@@ -161,17 +161,19 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
                 raise Fault(str(error)) from None
         verdicts.append(verdict)
         interrupted = "it was interrupted" in verdict.why_open + verdict.unfinished
+        paths = [] if folder is None else write(item, verdict, folder if len(asked) == 1 else folder / slug(names))
         if not as_json:
             show(item.problem, verdict, sizes)
-        if folder is not None:
-            write(item, verdict, folder if len(asked) == 1 else folder / slug(names))
+        for path in paths:
+            click.echo(f"written: {near(str(path))}", err=True)
         if interrupted:
             break
     if as_json:
         printed = verdicts[0].json() if len(verdicts) == 1 else {
             "format": MANY, "theorem": loaded.theorem.name, "extensions": [e.name for e in loaded.extensions],
             "verdicts": [verdict.json() for verdict in verdicts]}
-        click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
+        with unheard():
+            click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
     found = [verdict.verdict for verdict in verdicts]
     if expect is not None and any(name not in (expect, "open") for name in found):
         bound = ", ".join(f"{sort}={least}..{greatest}" for sort, least, greatest in asked[0].formalization.scope)
@@ -203,26 +205,25 @@ def keeping(faults: list[Fault]) -> Iterator[None]:
 def expected(kind: str, verdict: str | None) -> None:
     """Raises Fault unless a theorem of this kind can have the verdict."""
     from explorer.declarations import OUTCOMES
+    from explorer.kernel.syntax import an
     if verdict is not None and verdict not in OUTCOMES[kind]:
-        article = "an" if kind[0] in "aeiou" else "a"
-        raise Fault(f"the verdict of {article} {kind} is never `{verdict}`", did_you_mean(verdict, OUTCOMES[kind]))
+        raise Fault(f"the verdict of {an(kind)} is never `{verdict}`", did_you_mean(verdict, OUTCOMES[kind]))
 
 
 def show(problem: Any, verdict: Any, sizes: bool) -> None:
     """Prints a verdict for people."""
     from explorer.report.text import text
-    printed(text(problem, verdict, sizes=sizes))
+    with unheard():
+        printed(text(problem, verdict, sizes=sizes))
 
 
-def write(item: Any, verdict: Any, folder: Path) -> None:
-    """Writes a report and says where; raises Fault where the folder does not take it."""
+def write(item: Any, verdict: Any, folder: Path) -> list[Path]:
+    """Writes a report and gives its files; raises Fault where the folder does not take it."""
     from explorer.report.page import write_report
     try:
-        paths = write_report(item.problem, verdict, folder, item.command)
+        return write_report(item.problem, verdict, folder, item.command)
     except OSError as error:
         raise Fault(f"cannot write the report into {folder}: {error.strerror}", "choose another folder") from None
-    for path in paths:
-        click.echo(f"written: {near(str(path))}", err=True)
 
 
 def writable(folder: Path | None) -> None:

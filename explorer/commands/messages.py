@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +45,17 @@ def printed(renderable: Any) -> None:
     plain.print(renderable)
     for line in plain.file.getvalue().splitlines():  # type: ignore[attr-defined]
         click.echo(line.rstrip())
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Goes on quietly where nobody reads standard output any longer, as after `| head`; it then leads nowhere."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 class Progress:

@@ -37,13 +37,17 @@ def extension(name: str, theorem: str) -> None:
 
 @new.command(short_help="A theorem of your own.")
 @click.argument("name")
-def theorem(name: str) -> None:
+@click.option("--shape", type=click.Choice(["unidentified", "some", "each", "every"]), default="unidentified",
+              show_default=True, help="The shape of its claim: two worlds that look alike, some world, one for each "
+              "value, every world.")
+def theorem(name: str, shape: str) -> None:
     """Write NAME.py, a small theorem to change into your own.
 
     \b
     sidestep new theorem my_theorem
+    sidestep new theorem my_theorem --shape every
     sidestep check my_theorem.py
     """
     from explorer.scaffold import theorem_text, write
-    path = write(name, theorem_text(name))
+    path = write(name, theorem_text(name, shape))
     click.echo(f"written: {near(str(path))}; try: sidestep check {path.name}", err=True)

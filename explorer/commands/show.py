@@ -15,24 +15,27 @@ if TYPE_CHECKING:
     from explorer.loading import Loaded
     from explorer.theorem import Extension, Theorem
 
+FEW = 3  # published verdicts that are printed without being asked for
 Items = Mapping[str, tuple[str, str]]  # a name, what it means, and the command to try it
 
 
 @click.command(short_help="A theorem: what it covers, its assumptions, what to try.")
 @click.argument("theorem", metavar="THEOREM|FILE")
-def show(theorem: str) -> None:
+@click.option("--published", "all_published", is_flag=True, help="Print every published verdict, not the first few.")
+def show(theorem: str, all_published: bool) -> None:
     """Print a theorem: what it covers and for whom, its claims, axes and assumptions with the command to try each.
 
     \b
     sidestep show no_free_lunch
+    sidestep show no_free_lunch --published
     sidestep show my_idea.py
     """
     from explorer.loading import find
-    for line in page(find(theorem)):
+    for line in page(find(theorem), all_published):
         click.echo(line)
 
 
-def page(loaded: Loaded) -> Iterator[str]:
+def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
     """The lines of the page."""
     theorem, check = loaded.theorem, f"sidestep check {called(loaded.theorem)}"
     yield click.style(theorem.title, bold=True)
@@ -60,7 +63,7 @@ def page(loaded: Loaded) -> Iterator[str]:
                                                if n not in hypotheses})
         yield from listed(f"What one would like to keep{of}",
                           {n: (d.title, f"{check} claim={n}") for n, d in source.desiderata.items()})
-        yield from published(source, loaded)
+        yield from published(source, loaded, all_published)
 
 
 def called(theorem: Theorem) -> str:
@@ -104,16 +107,20 @@ def claims(theorem: Theorem, check: str) -> Items:
     return found
 
 
-def published(source: Theorem | Extension, loaded: Loaded) -> Iterator[str]:
-    """The verdicts of the literature with their bound, each with the command that asks for it."""
+def published(source: Theorem | Extension, loaded: Loaded, everything: bool) -> Iterator[str]:
+    """The verdicts of the literature with their bound, each with the command that asks for it: all, or the first."""
     from explorer.asking import command
     rows = {}
-    for number, item in enumerate(source.publications, 1):
+    count = len(source.publications)
+    few = everything or count <= FEW + 2
+    for number, item in enumerate(source.publications if few else source.publications[:FEW], 1):
         changes = {sort: (count, count) for sort, count in item.at}
         bound = ", ".join(sizes(loaded.theorem, dict(item.at)))
         says = f"{item.verdict} within {bound}; {item.source}"
         rows[f"{number}."] = (says, command(loaded, item.assumptions, item.axes, item.claim, item.dropped, changes))
-    yield from listed("Published verdicts", rows)
+    yield from listed("Published verdicts" if few else f"Published verdicts (the first {FEW} of {count})", rows)
+    if not few:
+        yield f"  All of them: sidestep show {loaded.name} --published"
 
 
 def sizes(theorem: Theorem, at: Mapping[str, int] | None = None) -> list[str]:

@@ -7,8 +7,23 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from explorer.kernel.syntax import (FALSE, TRUE, SortFault, Sort, Symbol, Term, apply, binder, element, named, number,
-                                    operator, select, table, variable)
+from explorer.kernel.syntax import (
+    FALSE,
+    TRUE,
+    Sort,
+    SortFault,
+    Symbol,
+    Term,
+    apply,
+    binder,
+    element,
+    named,
+    number,
+    operator,
+    select,
+    table,
+    variable,
+)
 
 JSON = Any  # what json.loads gives: checked as it is read
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,399})(/[1-9][0-9]{0,399})?\Z")

@@ -17,8 +17,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from explorer.kernel.sorts import (BOOL, BUILTIN, LEVEL, NAME, REAL, Number, Sort, SortFault, Symbol, Variable, an,
-                                   named)
+from explorer.kernel.sorts import BOOL, BUILTIN, LEVEL, NAME, REAL, Number, Sort, SortFault, Symbol, Variable, an, named
 
 __all__ = ["BOOL", "BUILTIN", "FALSE", "LEVEL", "NAME", "REAL", "TRUE", "Number", "Sort", "SortFault", "Symbol", "Term",
            "Variable", "an", "apply", "binder", "element", "named", "number", "operator", "select", "table", "variable"]

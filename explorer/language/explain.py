@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from types import FrameType, ModuleType, TracebackType
 from typing import Any
 
+from explorer.kernel.syntax import an
 from explorer.language.faults import Fault, Place, did_you_mean, is_user_file, place_of_traceback
 
 THEOREMS = "explorer.theorems"
@@ -78,7 +79,7 @@ def described(thing: Any) -> str:
     if isinstance(thing, type):
         return thing.__name__
     name = type(thing).__name__
-    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+    return an(name)
 
 
 def import_problem(error: ImportError) -> tuple[str, str]:
@@ -106,6 +107,12 @@ def type_problem(error: TypeError, frame: FrameType | None) -> tuple[str, str]:
     if keyword and isinstance(called, type):
         known = [name for name in inspect.signature(called).parameters if not name.startswith("_")]
         return f"{keyword[1]} has no `{keyword[2]}`", did_you_mean(keyword[2], known)
+    missing = re.search(r"(\w+)\(\) missing \d+ required [\w-]+ arguments?: (.*)", message)
+    called = frame.f_globals.get(missing[1]) if missing and frame else None
+    if missing and isinstance(called, type):
+        needed = [name for name, parameter in inspect.signature(called).parameters.items()
+                  if parameter.default is parameter.empty and not name.startswith("_")]
+        return f"{missing[1]} needs {missing[2].replace(chr(39), '`')}", f"required are {', '.join(needed)}"
     if "unhashable type: 'Expression'" in message:
         return message, "an expression cannot be a key or a member of a set"
     operand = "operand type" in message and "'Expression'" in message

@@ -219,10 +219,13 @@ def count(*sorts_and_body: Any) -> Expression:
 
 
 def quantify(op: str, sorts: tuple[Any, ...], body: Any, names: list[str] | None = None) -> Expression:
-    if not callable(body) or isinstance(body, type) or not sorts or isinstance(body, Expression) and body.term.sort == BOOL:
+    formula = isinstance(body, Expression) and body.term.sort.kind != "table"
+    if not callable(body) or isinstance(body, type) or not sorts or formula:
         free = body.term.free if isinstance(body, Expression) else ()
-        name, sort = min(((name, sort.name) for name, sort in free), default=("s", "State"))
-        raise Fault(f"{op} takes sorts and then a function", f"write {op}({sort}, lambda {name}: ...)", caller())
+        ranges = [kernel_sort(sort).name for sort in sorts] or sorted(sort.name for _, sort in free)[:1] or ["State"]
+        names = [name[0].lower() for name in ranges]
+        raise Fault(f"{op} takes sorts and then a function",
+                    f"write {op}({', '.join(ranges)}, lambda {', '.join(names)}: ...)", caller())
     with bound(sorts, body, names) as variables:
         inner = lift(body(*map(Expression, variables)), BOOL if op != "total" else None)
     return made(syntax.binder, op, [(v.name, v.sort) for v in variables], inner)

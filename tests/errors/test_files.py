@@ -38,6 +38,9 @@ FAULTS = {
     "and_on_formulas": [
         (11, "a formula has no truth value while the file is read", "write `(a) & (b)` instead of `a and b`"),
     ],
+    "arguments_swapped": [
+        (11, "`h` of `rational` is a Human (a world), not a Reward", "it takes h, R, s, a, in this order"),
+    ],
     "axis_without_alternatives": [
         (49, "axis `domain` has no alternative", "write @domain.alternative(default=True)"),
     ],
@@ -62,6 +65,11 @@ FAULTS = {
     "claim_of_nothing": [
         (48, "`empty` returns no claim", "return some(h, ...), each(x, some=...) or every(...)"),
     ],
+    "class_without_docstring": [
+        (5, "Option has no docstring", "say in one plain sentence what it means"),
+        (9, "Reward has no docstring", "say in one plain sentence"),
+        (13, "Human has no docstring", "say in one plain sentence"),
+    ],
     "compared_with_another_sort": [
         (11, "eq cannot take State, Action", "compare two numbers, or two values of one sort"),
     ],
@@ -85,6 +93,9 @@ FAULTS = {
     "extension_of_nothing": [
         (4, "an extension extends a Theorem", "from explorer.theorems.no_free_lunch import theorem"),
     ],
+    "family_as_truth": [
+        (53, "a family of worlds has no truth value while the file is read", "write `(a) & (b)` instead of `a and b`"),
+    ],
     "float": [
         (11, "0.5 is a float, which is not exact", "write \"0.5\" or a Fraction"),
     ],
@@ -107,8 +118,21 @@ FAULTS = {
         (20, "the scope of Option is impossible: (3, 2)",
          "give the greatest size, or (least, greatest), at most 1000"),
     ],
+    "in_a_tuple": [
+        (11, "`in` looks nothing up in a formula", "write `(x == a) | (x == b)`, or m(x) for a table to Bool"),
+    ],
+    "is_in_a_lambda": [
+        (11, "`is` compares nothing in a formula", "write `==` for `is`, and `!=` for `is not`"),
+    ],
+    "is_not": [
+        (11, "`is` compares nothing in a formula", "write `==` for `is`, and `!=` for `is not`"),
+    ],
     "lambda_parameters": [
-        (11, "2 sorts, but the function takes 1 parameters", "it takes one parameter for each sort"),
+        (11, "2 sorts, but the function takes 1 parameter", "it takes one parameter for each sort"),
+    ],
+    "loop_over_a_sort": [
+        (11, "the sort Action cannot be looped over",
+         "write forall(Action, lambda a: ...) for all(...), exists(...) for any(...)"),
     ],
     "misspelt_decorator": [
         (8, "an Extension has no `asumption`", "did you mean `assumption`?"),
@@ -121,6 +145,9 @@ FAULTS = {
     ],
     "not_a_number": [
         (11, "'one half' is not a number", "numbers are written 3, \"2.9\" or Fraction(29, 10)"),
+    ],
+    "not_before_a_comparison": [
+        (11, "not cannot take Action", "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)`"),
     ],
     "not_on_a_formula": [
         (11, "a formula has no truth value while the file is read", "write `~(a)` instead of `not a`"),
@@ -137,6 +164,9 @@ FAULTS = {
     "observation_of_two_worlds": [
         (26, "observation `choice` speaks of 2 worlds, not 1", "its first parameters are worlds, as in h: Human"),
     ],
+    "one_sort_of_two_parameters": [
+        (11, "1 sort, but the function takes 2 parameters", "it takes one parameter for each sort"),
+    ],
     "or_on_formulas": [
         (11, "a formula has no truth value while the file is read", "write `(a) | (b)` instead of `a or b`"),
     ],
@@ -145,7 +175,7 @@ FAULTS = {
          "a sort is a class made from Sort or Table, or Level, Bool or Real"),
     ],
     "parameter_without_sort": [
-        (8, "parameter `a` of `case.idea` has no sort", "write a: State"),
+        (8, "parameter `a` of `case.idea` has no sort", "write a: Action"),
     ],
     "published_unknown_names": [
         (14, "there is no assumption `idae`", "did you mean `idea`?"),
@@ -161,6 +191,15 @@ FAULTS = {
     ],
     "python_error": [
         (11, "IndexError: list index out of range", "formulas are made once, with symbols in the place of values"),
+    ],
+    "quantifier_of_a_formula": [
+        (11, "forall takes sorts and then a function", "write forall(Action, lambda a: ...)"),
+    ],
+    "quantifier_without_a_sort": [
+        (11, "forall takes sorts and then a function", "write forall(Action, lambda a: ...)"),
+    ],
+    "quoted_annotation": [
+        (9, "`Rewrad` is not defined here", "did you mean `Reward`? known here: Action, Human"),
     ],
     "real_quantified": [
         (11, "Human is not a sort", "a sort is a class made from Sort or Table, or Level, Bool or Real"),
@@ -182,6 +221,13 @@ FAULTS = {
     "scope_of_a_table": [
         (20, "the scope gives a size to Reward", "sizes belong to sorts of elements and to Level"),
     ],
+    "sort_as_truth": [
+        (11, "the sort State has no truth value while the file is read", "write `(a) | (b)` instead of `a or b`"),
+    ],
+    "symbol_as_truth": [
+        (11, "the function planner has no truth value while the file is read",
+         "write `(a) & (b)` instead of `a and b`"),
+    ],
     "symbol_not_a_sort": [
         (13, "symbol `reward`: int is not a sort",
          "a sort is a class made from Sort or Table, or Level, Bool or Real"),
@@ -189,9 +235,16 @@ FAULTS = {
     "syntax_error": [
         (11, "syntax error: '(' was never closed", "at `return exists("),
     ],
+    "theorem_without_audience": [
+        (20, "Theorem needs `covers` and `audience`",
+         "required are title, kind, version, world, source, covers, audience, scope"),
+    ],
     "three_worlds": [
         (8, "assumption `case.idea` speaks of 3 worlds, not 0 or 1 or 2",
          "its first parameters are worlds, as in h: Human"),
+    ],
+    "tighter_than_a_comparison": [
+        (11, "and cannot take Action, Real", "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)`"),
     ],
     "too_few_arguments": [
         (11, "planner takes 1 argument, not 0", "it maps Reward to Policy"),
@@ -251,6 +304,15 @@ FAULTS = {
     "unknown_word": [
         (2, "explorer has no `exist`", "did you mean `exists`?"),
     ],
+    "world_as_truth": [
+        (11, "a Human (a world) has no truth value while the file is read", "instead of `if`"),
+    ],
+    "world_not_first": [
+        (8, "the world `h` of `case.idea` comes after `R`", "worlds are the first parameters"),
+    ],
+    "world_without_sort": [
+        (8, "parameter `h` of `case.idea` has no sort", "write h: Human"),
+    ],
     "wrong_kind": [
         (21, "`possibility` is no kind of theorem", "impossibility or guarantee"),
     ],
@@ -258,7 +320,7 @@ FAULTS = {
         (32, "`goal` is no kind of axis", "target, restriction or assumption"),
     ],
     "wrong_sort": [
-        (11, "argument 1 of Reward is a State, not a Action", "it maps State, Action to Level"),
+        (11, "argument 1 of Reward is a State, not an Action", "it maps State, Action to Level"),
     ],
 }
 

@@ -1,0 +1,11 @@
+"""Is in the place of equal."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human, R: Reward, s: State, a: Action):
+    """A sentence."""
+    return forall(Action, lambda b: implies(b is a, R(s, a) == R(s, b)))

@@ -1,0 +1,11 @@
+"""Is not in the place of different."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human, R: Reward, s: State, a: Action, b: Action):
+    """A sentence."""
+    return implies(a is not b, R(s, a) != R(s, b))

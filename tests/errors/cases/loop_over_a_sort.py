@@ -1,0 +1,11 @@
+"""A loop over a sort."""
+from explorer import exists, forall, implies, total, where
+from explorer.theorems.no_free_lunch import Action, Human, Policy, Reward, Setting, State, behaviour, theorem
+
+extension = theorem.extend("case")
+
+
+@extension.assumption
+def idea(h: Human, R: Reward, s: State):
+    """A sentence."""
+    return all(R(s, a) > 0 for a in Action)

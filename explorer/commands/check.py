@@ -65,6 +65,8 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
                      help="Which solver searches; auto goes by the problem."),
         click.option("--certify/--no-certify", default=True, show_default=True,
                      help="Whether the kernel re-checks the answer; a world that is shown is always re-checked."),
+        click.option("--fresh", is_flag=True,
+                     help="Search again what an earlier run took long to find and kept."),
         click.option("--json", "as_json", is_flag=True,
                      help="Print one JSON object (sidestep/verdict-1) and nothing else."),
     ]):
@@ -126,7 +128,7 @@ def report(ctx: click.Context, /, folder: Path, **given: Any) -> None:
 def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple[str, ...], settings: tuple[str, ...],
         drop: tuple[str, ...], scope: str, observe: str, sizes: bool, another: int, challenge: float | None,
         timeout: float | None, memory: int | None, expect: str | None, solver: str, certify: bool,
-        as_json: bool) -> int:
+        fresh: bool, as_json: bool) -> int:
     """Checks what is asked and prints it; gives the exit status. Raises Fault or Faults where the command is wrong."""
     from explorer.asking import Asked, ask, split
     from explorer.checking import Options, TooLarge
@@ -151,7 +153,8 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
     if faults:
         raise Faults(faults)
     chosen = Options(timeout=timeout, memory=memory, solver=solver, another=another, challenge=challenge,
-                     certify=certify, since=click.get_current_context().find_root().obj if len(asked) == 1 else None)
+                     certify=certify, store=not fresh,
+                     since=click.get_current_context().find_root().obj if len(asked) == 1 else None)
     verdicts = []
     for item, names in zip(asked, tried, strict=True):
         with Progress() as progress, redirect_stdout(sys.stderr):

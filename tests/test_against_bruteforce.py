@@ -26,10 +26,11 @@ STRICT = {"rewards": "without_ties"}
 WITHIN: list[tuple[tuple[int, int, int], dict[str, str], int]] = [
     ((1, 2, 2), STRICT, 2), ((1, 2, 2), {"choice": "set"}, 2), ((1, 2, 3), STRICT, 3), ((2, 2, 2), STRICT, 3),
     ((1, 3, 3), STRICT, 2), ((2, 2, 2), {**STRICT, "choice": "set"}, 2), ((1, 3, 2), {}, 3), ((2, 2, 2), {}, 2),
-    ((2, 2, 3), STRICT, 2),
+    ((2, 2, 3), STRICT, 2), ((2, 2, 2), {**STRICT, "target": "affine"}, 2),
     *((size, axes, 2) for size in ((1, 2, 2), (1, 2, 3)) for axes in (
         {"target": "order"}, {"target": "affine"}, {"target": "exact"}, {"planner": "shared"},
         {**STRICT, "planner": "shared"}))]
+ALSO = ((2, 2, 3), STRICT, ("better_than_random", "neutral_per_state", "state_neutral"))
 READINGS = ("R0", "R1", "R2", "minus_R2", "zero")
 
 
@@ -76,6 +77,11 @@ def test_every_subset(size: tuple[int, int, int], chosen: tuple[str, ...]) -> No
 def test_every_small_set_of_all_assumptions(size: tuple[int, int, int], axes: dict[str, str], most: int) -> None:
     for names in small_sets(most):
         compare(size, names, axes, ambiguity=False)
+
+
+def test_names_that_differ_by_state_need_three_levels() -> None:
+    size, axes, names = ALSO
+    compare(size, names, axes, ambiguity=False)
 
 
 def test_three_buttons_on_every_subset() -> None:

@@ -199,6 +199,12 @@ def test_sizes_and_another_world() -> None:
     assert shown[0] != shown[1]
 
 
+def test_another_world_of_a_verdict_without_one_is_refused_in_words() -> None:
+    said = [" ".join(run("check", "no_free_lunch", "rational", "unique_best", *more, *SMALL).stdout.split())
+            for more in ([], ["--another"])]
+    assert ["there is no other world to show" in text for text in said] == [False, True]
+
+
 def test_what_is_observed_is_fixed() -> None:
     found = json.loads(run("check", "no_free_lunch", "--observe", "s0=a1, s1=a0", "--json").stdout)
     assert found["observed"] == "s0=a1,s1=a0"

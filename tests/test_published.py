@@ -99,6 +99,19 @@ def test_each_assumption_of_a_sidestep_is_needed(assumptions: list[str], axes: d
         assert verdict(NFL, rest, axes=axes, at=at) == "stands", name
 
 
+# A label makes what was seen good enough in its own state alone; planners are one-to-one each in a way of its own.
+GOOD_ENOUGH: list[tuple[tuple[str, ...], dict[str, str], tuple[int, int, int], str]] = [
+    ((), {}, (1, 2, 2), "stands"), (("labelled_state",), {}, (1, 2, 2), "sidestepped"),
+    (("labelled_state",), {}, (2, 2, 2), "stands"), (("injective",), STRICT, (1, 2, 2), "stands")]
+
+
+@pytest.mark.parametrize(("assumptions", "axes", "size", "wanted"), GOOD_ENOUGH, ids=str)
+def test_whether_some_action_is_good_enough(assumptions: tuple[str, ...], axes: dict[str, str],
+                                            size: tuple[int, int, int], wanted: str) -> None:
+    at = dict(zip(("State", "Action", "Level"), size, strict=True))
+    assert verdict(NFL, assumptions, claim="good_enough", axes=axes, at=at) == wanted
+
+
 def test_each_axis_makes_its_difference() -> None:
     """The alternatives that verdicts rest on: ties, a known planner, a single choice, a finer target."""
     assert verdict(NFL, ["neutral"], at=SMALL) == "contradictory"

@@ -80,7 +80,7 @@ class Cells(Numbers, ABC):
     def inside(self, sort: Sort, meaning: Meaning) -> bool:
         """Whether what is meant belongs to the sort, whatever the model."""
         if sort.kind != "table":
-            return sort.kind in ("bool", "real") or all(value in self.universe.domain(sort) for value, _ in meaning)
+            return sort.kind == "bool" or all(value in self.universe.domain(sort) for value, _ in meaning)
         if (sort, meaning) in self.members:
             return True
         value = self.value(sort, meaning)

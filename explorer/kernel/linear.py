@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -90,14 +90,9 @@ def lemma(data: JSON, atoms: Mapping[int, Inequality]) -> tuple[int, ...]:
     return tuple(clause)
 
 
-def times(left: Amount, right: Amount, monomial: Callable[[int, int], int]) -> Amount:
-    """left * right; `monomial` gives the unknown that stands for the product of two unknowns."""
-    if not isinstance(left, Linear) or not isinstance(right, Linear):
-        number, other = (right, left) if isinstance(left, Linear) else (left, right)
-        return plus(0, other, number)  # type: ignore[arg-type]  # at most one of the two is linear
-    result = plus(plus(left.constant * right.constant, Linear(0, left.terms), right.constant),
-                  Linear(0, right.terms), left.constant)
-    for i, a in left.terms:
-        for j, b in right.terms:
-            result = plus(result, Linear(0, ((monomial(min(i, j), max(i, j)), 1),)), a * b)
-    return result
+def times(left: Amount, right: Amount) -> Amount:
+    """left * right; raises Rejected where both have unknowns."""
+    if isinstance(left, Linear) and isinstance(right, Linear):
+        raise Rejected("a product of two unknown reals: there are no refutations of such statements")
+    number, form = (right, left) if isinstance(left, Linear) else (left, right)
+    return plus(0, form, number)  # type: ignore[arg-type]  # one of the two is no linear form

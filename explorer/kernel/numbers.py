@@ -26,7 +26,6 @@ class Numbers:
     def __init__(self, universe: Universe) -> None:
         self.universe, self.meter, self.clauses = universe, universe.meter, Clauses(universe.meter)
         self.names: dict[Meaning, Meaning] = {}
-        self.monomials: dict[tuple[int, int], int] = {}
 
     def gathered(self, cases: Iterable[tuple[Any, int]]) -> Meaning:
         """Cases with equal values put together, and those that cannot be left out."""
@@ -72,16 +71,9 @@ class Numbers:
                     for (a, p), (b, q) in product(left, right))
 
     def multiplied(self, left: Meaning, right: Meaning) -> Meaning:
-        """left * right, by cases; of a product of two unknown reals no more is known than that equal ones are equal."""
+        """left * right, by cases; raises Rejected where two unknown reals are multiplied."""
         self.meter.spend(len(left) * len(right))
-        return self.gathered((times(a, b, self.monomial), self.clauses.conj((p, q)))
-                             for (a, p), (b, q) in product(left, right))
-
-    def monomial(self, i: int, j: int) -> int:
-        """The unknown for the product of two unknowns."""
-        if (i, j) not in self.monomials:
-            self.monomials[i, j] = self.clauses.unknown().terms[0][0]
-        return self.monomials[i, j]
+        return self.gathered((times(a, b), self.clauses.conj((p, q))) for (a, p), (b, q) in product(left, right))
 
     @staticmethod
     def cased(literal: int) -> Meaning:

@@ -123,13 +123,6 @@ class Universe:
         """How many rows the tables of a sort have."""
         return prod(len(self.domain(part)) for part in sort.of)
 
-    def row(self, sorts: tuple[Sort, ...], values: tuple[Value, ...]) -> int:
-        """The position of a tuple of values in the product of the sorts."""
-        index = 0
-        for sort, value in zip(sorts, values, strict=True):
-            index = index * len(self.domain(sort)) + self.place(sort, value)
-        return index
-
     def cells(self, symbol: Symbol) -> int:
         """How many values the table of a symbol has."""
         return prod(len(self.domain(part)) for part in symbol.of)

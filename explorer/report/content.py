@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from explorer.report.document import Block, Code, Document, Paragraph, Picture, Points, Section
 from explorer.report.formulas import about_theorem, checked, statement_in_full
-from explorer.report.grids import SHOWN_ROWS, Grid
+from explorer.report.grids import SHOWN_ROWS, WHOLE, Grid
 from explorer.report.picture import worlds_picture
 from explorer.report.reasoning import reasoning
 from explorer.report.roles import part
@@ -14,10 +14,11 @@ from explorer.report.scene import Scene, case_text
 from explorer.report.sentence import assurance, at_size, deciding, headline, remaining, size_lines, size_words, survived
 from explorer.report.strip import sizes_picture
 from explorer.report.tables import tables
-from explorer.report.words import listing
+from explorer.report.words import counted, listing
 from explorer.statement import Problem
 from explorer.verdict import Evidence, Verdict
 
+BRIEF_ROWS = 4  # of a function of tables, on the terminal
 MOST_CASES = 6  # of an `each` claim that are shown in full
 COUNTER = {"every": "The counter-example", "each": "The cases, each with its world"}
 
@@ -41,7 +42,7 @@ def opening(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     if verdict.broke:
         yield Paragraph(f"Beyond the scope the verdict changes: {at_size(verdict.broke.verdict, verdict.broke.size)}.")
     if verdict.no_other:
-        yield Paragraph("There is no further world at this size, the names of elements aside; this is the first one.")
+        yield Paragraph(no_further(problem, verdict))
     if verdict.unfinished:
         yield Paragraph(f"Not finished: {verdict.unfinished}.", "quiet")
     yield Paragraph(assurance(verdict))
@@ -60,15 +61,35 @@ def main_part(problem: Problem, verdict: Verdict, brief: bool = False) -> Iterat
         if verdict.shape == "each":
             yield Section(COUNTER["each"], tuple(all_cases(problem, verdict, cases, brief)))
         else:
-            title = COUNTER["every"] if verdict.shape == "every" else "The world that shows it"
-            if verdict.shape == "unidentified":
-                title = "The two explanations"
-            rows = 4 if brief else SHOWN_ROWS
-            yield Section(title, tuple(shown(problem, cases[0], verdict.formalization.assumptions, rows=rows)))
+            rows = BRIEF_ROWS if brief else WHOLE
+            title, said = heading(problem, verdict)
+            yield Section(title, (*said, *shown(problem, cases[0], verdict.formalization.assumptions, rows=rows)))
     if (lost and verdict.shape == "every") or (not lost and (verdict.smallest or verdict.near_misses)):
         yield from forced(problem, verdict, brief)
     if verdict.matrix:
         yield Section("Which cases survive", (matrix(verdict),))
+
+
+def heading(problem: Problem, verdict: Verdict) -> tuple[str, tuple[Block, ...]]:
+    """What stands over the world that is shown, and what is said of it before anything else."""
+    if verdict.shape == "unidentified":
+        return "The two explanations", ()
+    if verdict.shape == "every":
+        return COUNTER["every"], ()
+    if problem.statement.witness.op != "true":
+        return "The world that shows it", ()
+    said = "any world under the assumptions will do; this is one." if verdict.formalization.assumptions else \
+        "any world at all will do; this is one."
+    return "A world", (Paragraph(f"The claim asks only that there is a world: {said}"),)
+
+
+def no_further(problem: Problem, verdict: Verdict) -> str:
+    """What is said where another world was asked for and there is none."""
+    if verdict.shown is None:
+        return "This verdict is not shown by a world, and so there is no other world to show."
+    what = "in the target, names of elements aside" if any(copy.target for copy in problem.copies) else \
+        "in more than the names of its elements"
+    return f"No further world at this size differs {what}; the one shown is the first."
 
 
 def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
@@ -88,7 +109,7 @@ def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
                 "consistent": "This is one way.",
                 "witness": "This case does have its world."}[worlds.query]
         yield Section("The assumptions can be satisfied", (
-            Paragraph(said), *shown(problem, worlds, verdict.formalization.assumptions, "worlds-exist", -1)))
+            Paragraph(said), *shown(problem, worlds, verdict.formalization.assumptions, "worlds-exist", folded=True)))
 
 
 def price(problem: Problem, verdict: Verdict) -> Iterator[Block]:
@@ -119,7 +140,8 @@ def forced(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
             blocks.append(Section(f"Without {miss.dropped}", (
                 Paragraph(f"Drop `{miss.dropped}` and this appears, with {size_words(miss.evidence.size)}"
                           f"{f', for {case}' if case else ''}:"),
-                *shown(problem, miss.evidence, rest, f"without-{miss.dropped.replace('.', '-')}", 0 if brief else -1))))
+                *shown(problem, miss.evidence, rest, f"without-{miss.dropped.replace('.', '-')}",
+                       0 if brief else WHOLE, not brief))))
     elif verdict.verdict in ("sidestepped", "contradictory", "presupposed") and not verdict.unfinished:
         blocks.append(Paragraph("No assumption is needed: the alternatives chosen give this verdict by themselves."))
     if verdict.idle:
@@ -130,11 +152,11 @@ def forced(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
 
 
 def shown(problem: Problem, evidence: Evidence, assumptions: Sequence[str], prefix: str = "worlds",
-          rows: int = SHOWN_ROWS) -> Iterator[Block]:
+          rows: int = WHOLE, folded: bool = False) -> Iterator[Block]:
     """A model: the line of reasoning, the picture, the tables.
 
-    `rows` is how many rows of a function of tables are shown beside those that matter; 0 leaves the tables out where
-    sentences say what is done, -1 folds them.
+    `rows` is how many rows of a function of tables are shown beside those that matter, as in `function_grid`; 0 leaves
+    the tables out where sentences say what is done. `folded` tables are closed until the reader opens them.
     """
     scene = Scene(problem, evidence)
     sentences = reasoning(scene, assumptions, evidence.query)
@@ -145,11 +167,11 @@ def shown(problem: Problem, evidence: Evidence, assumptions: Sequence[str], pref
     picture = worlds_picture(scene, prefix)
     if picture:
         yield Picture(picture)
-    made = tuple(tables(scene, assumptions, rows if rows >= 0 else SHOWN_ROWS))
-    if rows >= 0:
-        yield from made
-    else:
+    made = tuple(tables(scene, assumptions, rows or BRIEF_ROWS))
+    if folded:
         yield Section(f"The tables ({size_words(evidence.size)})", made, folded=True)
+    else:
+        yield from made
 
 
 def all_cases(problem: Problem, verdict: Verdict, cases: Sequence[Evidence], brief: bool) -> Iterator[Block]:
@@ -168,11 +190,13 @@ def all_cases(problem: Problem, verdict: Verdict, cases: Sequence[Evidence], bri
         title = listing(served) if plain else f"Case {place + 1}, with {size_words(item.size)}"
         blocks: list[Block] = [] if plain else [Paragraph(f"{served[0]}" + (
             f" (the same world serves {more} more case{'s' * (more > 1)})" if more else ""))]
-        blocks += shown(problem, item, verdict.formalization.assumptions, f"case-{place + 1}", 0 if brief else -1)
+        blocks += shown(problem, item, verdict.formalization.assumptions, f"case-{place + 1}",
+                        0 if brief else SHOWN_ROWS, not brief)
         yield Section(title, tuple(blocks))
     if len(distinct) > most:
-        yield Paragraph(f"{len(distinct) - most} more worlds, for the other cases, are in the report's report.json.",
-                        "quiet")
+        more, where = len(distinct) - most, "`--report DIR` writes them into report.json" if brief else \
+            "they are in report.json, beside this page"
+        yield Paragraph(f"{counted(more, 'more world')} serve{'s' * (more == 1)} the other cases; {where}.", "quiet")
 
 
 def case_without(problem: Problem, item: Evidence) -> Block:

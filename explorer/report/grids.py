@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -11,6 +12,7 @@ from explorer.kernel.universe import Universe, Value
 from explorer.report.words import Names, is_leaf, listing, plural, spaced
 
 SHOWN_ROWS = 12  # of a function of tables, beside those that the worlds themselves speak of
+WHOLE = 100  # rows of a function of tables that are shown in full where there is room
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tup
                   universe: Universe, first: Sequence[tuple[tuple[Value, ...], str]] = (),
                   most: int = SHOWN_ROWS) -> Grid:
     """The values of functions of tables, one argument a row: those of `first` (with a label each), then those where the
-    functions differ, then some more. `tables` are the functions with a label each."""
+    functions differ, then `most` more; with `WHOLE`, all if they are no more. `tables` are the labelled functions."""
     keys = list(product(*(universe.domain(part) for part in of)))
     values = {key: [cells[i] for _, cells in tables] for i, key in enumerate(keys)}
     if len(keys) > 1 and all(len(set(cells)) == 1 for _, cells in tables):
@@ -92,7 +94,11 @@ def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tup
     labels = {key: label for key, label in first if key in values}
     if to.kind == "bool" and len(tables) == 1:
         return members(title, of, {key: found[0] for key, found in values.items()}, labels, names, universe)
-    rest = sorted((key for key in keys if key not in labels), key=lambda key: len(set(values[key])) == 1)
+    rest = [key for key in keys if key not in labels]
+    most = most if most < WHOLE else SHOWN_ROWS if len(keys) > WHOLE else len(rest)
+    if most < len(rest):
+        rest = telling(of, to, rest, values)
+    rest.sort(key=lambda key: len(set(values[key])) == 1)
     rows, marked = [], set()
     stub = ["", *(text for sort in of for text in heads(sort, names, universe))]
     results = [f"→ {text}" if text != spaced(to.name) else "→" for text in heads(to, names, universe)]
@@ -110,6 +116,69 @@ def function_grid(title: str, of: Sequence[Sort], to: Sort, tables: Sequence[tup
     groups = (("", rule), *((brief(label), len(results)) for label, _ in tables)) if len(tables) > 1 else ()
     return Grid(title, (*stub, *results * len(tables)), tuple(rows), frozenset(marked),
                 f"and {more} more" if more > 0 else "", rule, groups)
+
+
+def telling(of: Sequence[Sort], to: Sort, keys: Sequence[tuple[Value, ...]],
+            values: Mapping[tuple[Value, ...], Sequence[Value]]) -> list[tuple[Value, ...]]:
+    """Arguments of a function in the order in which they tell most about it.
+
+    First those whose own cells are not all alike; among them by turns one for each way in which the value agrees with
+    the cells, the least agreement first; and among those with one way by turns one for each value.
+    """
+    turn: Counter[object] = Counter()
+    place = {}
+    for key in keys:
+        value = tuple(values[key])
+        ways = agreement(of, to, key, value)
+        place[key] = turn[ways, value]
+        turn[ways, value] += 1
+    order = {}
+    for key in sorted(keys, key=place.__getitem__):
+        ways = agreement(of, to, key, tuple(values[key]))
+        alike = all(sort.kind != "table" or len(cell) > 1 and len(set(cell)) == 1  # type: ignore[arg-type]
+                    for sort, cell in zip(of, key, strict=True))
+        order[key] = alike, turn[ways], sum(ways)
+        turn[ways] += 1
+    return sorted(keys, key=order.__getitem__)
+
+
+def agreement(of: Sequence[Sort], to: Sort, key: Sequence[Value], found: Sequence[Value]) -> tuple[bool, ...]:
+    """For each argument and each cell of an argument of the value's own sort, whether the value is the same."""
+    return tuple(value == cell for value in found for _, cell in components(of, to, key))
+
+
+def components(of: Sequence[Sort], to: Sort, key: Sequence[Value]) -> list[tuple[tuple[int, int | None], Value]]:
+    """The arguments of a sort, and the cells of that sort of arguments that are tables, with where each stands."""
+    found: list[tuple[tuple[int, int | None], Value]] = []
+    for i, (sort, value) in enumerate(zip(of, key, strict=True)):
+        if sort == to:
+            found.append(((i, None), value))
+        elif sort.kind == "table" and sort.result == to:
+            found += [((i, j), cell) for j, cell in enumerate(value)]  # type: ignore[arg-type]
+    return found
+
+
+def projection(of: Sequence[Sort], to: Sort, cells: Sequence[Value], names: Names, universe: Universe) -> str:
+    """`(P) = P(v1) for every profile P`, where the value is always the same part of the arguments; else ""."""
+    keys = list(product(*(universe.domain(part) for part in of)))
+    if len(set(cells)) < 2:
+        return ""
+    always = [where for where, _ in components(of, to, keys[0])]
+    for key, value in zip(keys, cells, strict=True):
+        parts = dict(components(of, to, key))
+        always = [where for where in always if parts[where] == value]
+        if not always:
+            return ""
+    argument, cell = always[0]
+    initials = [sort.name[0].upper() for sort in of]
+    letters = [letter if initials.count(letter) == 1 else f"{letter}{i + 1}" for i, letter in enumerate(initials)]
+    inside = of[argument]
+    picked = ""
+    if cell is not None:
+        at = list(product(*(universe.domain(part) for part in inside.of)))[cell]
+        picked = f"({', '.join(names.value(s, v, universe) for s, v in zip(inside.of, at, strict=True))})"
+    every = listing(f"{spaced(sort.name)} {letter}" for sort, letter in zip(of, letters, strict=True))
+    return f"({', '.join(letters)}) = {letters[argument]}{picked} for every {every}"
 
 
 def members(title: str, of: Sequence[Sort], values: dict[tuple[Value, ...], Value],

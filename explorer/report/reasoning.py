@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import groupby, product
 
 from explorer.kernel.syntax import Term
+from explorer.report.grids import projection
 from explorer.report.instances import facts
 from explorer.report.roles import Part, action_names, errs, manner, part, quality, situation_names
 from explorer.report.scene import Piece, Scene, target_name
@@ -28,6 +29,7 @@ def reasoning(scene: Scene, assumptions: Sequence[str], query: str = "witness") 
         sentences += planners(scene, found)
     if scene.worlds and not all(p and p.chosen is not None for p in parts):
         sentences = [*seen(scene), *sentences]
+    sentences += projections(scene)
     sentences += differs(scene)
     if query == "witness" and not (found and scene.statement.shape == "unidentified"):
         sentences += shown(scene)
@@ -157,6 +159,18 @@ def planners(scene: Scene, parts: list[Part]) -> list[str]:
         return [f"Each {noun(scene)}'s {spaced(told[0][0])} {told[0][1]}."]
     return [f"{short(scene, i).capitalize()} {noun(scene)}'s {spaced(name)} {how}."
             for i, (name, how) in enumerate(told)][:MOST]
+
+
+def projections(scene: Scene) -> list[str]:
+    """`Here rule(P) = P(v1) for every profile P`, of functions of tables that always give back one part of them."""
+    told: dict[str, list[str]] = {}
+    for index, world in enumerate(scene.worlds):
+        for piece in world.pieces:
+            says = projection(piece.of, piece.to, piece.cells, scene.names, scene.universe) if piece.of_tables else ""
+            if says:
+                told.setdefault(f"{piece.name}{says}", []).append(short(scene, index))
+    return [f"Here {says}." if len(scene.worlds) == 1 else f"Under {listing(who)}, {says}."
+            for says, who in told.items()][:MOST]
 
 
 def seen(scene: Scene) -> list[str]:

@@ -137,12 +137,12 @@ class Scene:
     def grids(self, pieces: Sequence[Piece], most: int = SHOWN_ROWS) -> list[Grid]:
         """The tables of one piece in each world, differing cells marked."""
         labels, first = [world.label for world in self.worlds], pieces[0]
+        if len(pieces) == 1:
+            return [self.grid(first, (), most)]
         if first.of_tables:
             tables = [(label, piece.cells) for label, piece in zip(labels, pieces, strict=True)]
             return [function_grid(first.name, first.of, first.to, tables, self.names, self.universe,
                                   self.spoken_of(first.of), most)]
-        if len(pieces) == 1:
-            return [self.grid(first)]
         differs = self.differing(pieces)
         return beside(first.name, labels, [self.grid(piece, differs) for piece in pieces])
 
@@ -178,7 +178,7 @@ def case_text(problem: Problem, size: Sizes, outer: Any) -> str:
     values = outer_values(problem, outer, universe)
     found = [(name, sort, names.value(sort, values[name], universe))
              for name, sort in problem.statement.outer if name in values]
-    return listing(f"{name} ({text})" if sort.kind == "table" else f"{name} = {text}" for name, sort, text in found)
+    return listing(f"{name} = ({text})" if " " in text else f"{name} = {text}" for name, sort, text in found)
 
 
 def outer_values(problem: Problem, data: Any, universe: Universe) -> dict[str, Value]:

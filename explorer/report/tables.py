@@ -13,8 +13,8 @@ from explorer.report.words import spaced
 def tables(scene: Scene, assumptions: Sequence[str], most: int) -> Iterator[Grid]:
     """The worlds' tables beside each other, differing cells marked; what is the same in all of them once."""
     used, worlds = scene.used(assumptions), scene.worlds
-    pieces = sorted((p for p in (worlds[0].pieces if worlds else ()) if speaks_of(scene, p.name, used)),
-                    key=lambda piece: piece.of_tables)
+    every = worlds[0].pieces if worlds else ()
+    pieces = sorted([p for p in every if speaks_of(scene, p.name, used)] or every, key=lambda piece: piece.of_tables)
     apart = [piece.name for piece in pieces if not scene.same(piece.name)]
     found = [g for name in apart for g in scene.grids([p for p in (w.piece(name) for w in worlds) if p], most)]
     alike = {0: "", 1: "", 2: ", the same in both"}.get(len(worlds), ", the same in all worlds")

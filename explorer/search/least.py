@@ -22,7 +22,7 @@ from explorer.search.solvers import Answer
 
 NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, "1/2", "-1/2"))
 CELLS = 4000  # past so many cells the solver's own values stand
-WORK = 2_000_000  # and after so many clauses in the questions to the solver
+WORK = 3_000_000  # and after so many clauses in the questions to the solver
 
 
 def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),

@@ -150,11 +150,12 @@ class Run:
     def another(self, search: Search, verdict: Verdict) -> Verdict:
         """The same verdict with another world: different in the targets, or where there are none in the finite symbols.
 
-        Worlds that differ in the names of elements alone count as one. `no_other` says that there is no further one.
+        Worlds that differ in the names of elements alone count as one. `no_other` says that there is no further one,
+        or that no world shows the verdict.
         """
         first = verdict.shown
         if first is None:
-            return verdict
+            return replace(verdict, no_other=verdict.verdict != "open")
         site = search.site(first.size)
         measured = self.job.targets or [(tuple((f"x{i}", of) for i, of in enumerate(s.of)), applied(s))
                                         for s in self.job.statement.symbols if s.to.kind != "real"]

@@ -48,3 +48,9 @@ def independence(w: Society, P: Profile, Q: Profile, x: Option, y: Option):
 def no_dictator(w: Society):
     """There is a rule under which nobody always gets their way."""
     return some(w, forall(Voter, lambda v: exists(Profile, lambda P: w.rule(P) != P(v))))
+
+
+@theorem.claim
+def possible(w: Society):
+    """There is a rule."""
+    return some(w, True)

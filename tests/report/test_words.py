@@ -2,7 +2,7 @@
 
 from explorer.kernel.syntax import BOOL, LEVEL, REAL, Sort
 from explorer.kernel.universe import Universe
-from explorer.report.grids import Grid, beside
+from explorer.report.grids import WHOLE, Grid, beside
 from explorer.report.scene import Scene
 from explorer.report.tables import tables
 from explorer.report.words import Names
@@ -72,7 +72,10 @@ def test_a_planner_shows_the_rewards_of_the_worlds_first_and_says_how_many_more_
     assert len(planner.rows) == 14 and planner.note == "and 2 more"
     assert planner.rows[1] == ("reward of the second", "1", "−1", "−1", "1", "a0", "a1", "a0", "a0")
     assert planner.marked == {(1, 6), (1, 8)}
-    assert len(grids(problem, verdict.evidence[0], most=4)["planner"].rows) == 6
+    few = grids(problem, verdict.evidence[0], most=4)["planner"]
+    assert len(few.rows) == 6 and few.note == "and 10 more"
+    whole = grids(problem, verdict.evidence[0], most=WHOLE)["planner"]
+    assert len(whole.rows) == 16 and whole.note == ""
 
 
 def test_a_constant_planner_is_said_in_a_row() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-ENOUGH = 0.5  # seconds, after which no second solver is asked
+ENOUGH = 300  # steps; after a longer proof no second solver is asked
 Clause = tuple[int, ...]
 Step = list[list[int]]
 
@@ -144,10 +144,8 @@ def shortest(clauses: Sequence[Clause], solvers: Sequence[str] = ("g4", "cd19"),
              until: float | None = None) -> list[Step] | None:
     """The shortest of the proofs that these solvers find; None where none of them refutes the clauses."""
     best: list[Step] | None = None
-    started = time.monotonic()
     for solver in solvers:
-        now = time.monotonic()
-        if best is not None and (now - started > ENOUGH or (until is not None and now > until)):
+        if best is not None and (len(best) > ENOUGH or (until is not None and time.monotonic() > until)):
             break
         learnt = proof_of(clauses, solver)
         steps = None if learnt is None else trimmed(clauses, learnt)

@@ -1,0 +1,112 @@
+"""What evidence leaves open at one size, and what the sizes together say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from explorer.kernel.exchange import read
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import BUILTIN, TRUE, Sort, Symbol
+from explorer.kernel.universe import Meter, Rejected, Universe
+from explorer.kernel.verdict import Facts, box, check_verdict, left, outer_values, overall
+from tests.kernel.genuine import genuine
+
+THING = Sort("Thing", "finite")
+NAMES = {"Thing": THING} | BUILTIN
+X = Symbol("x", (), THING)
+FORMULA = read(["eq", ["app", "x"], ["elem", "Thing", 0]], NAMES, {"x": X})
+EVERY = Statement(theorem="t", version="1", claim="c", kind="guarantee", shape="every", axes=(), sorts=(THING,),
+                  restrictions=(), symbols=(X,), outer=(), always=(), assumptions=(), consistent=FORMULA,
+                  varies=FORMULA, witness=FORMULA)
+PLAIN = replace(EVERY, consistent=TRUE)
+SOME = replace(EVERY, shape="some", kind="impossibility", varies=TRUE)
+UNIDENTIFIED = replace(EVERY, shape="unidentified", kind="impossibility")
+EACH = replace(EVERY, shape="each", kind="impossibility", varies=TRUE, outer=(("o", THING),))
+BOTH = {"stands", "sidestepped"}
+LAW = {"holds", "broken"}
+
+
+def at(statement: Statement, shown: Any = (), refuted: Any = ()) -> set[str]:
+    """What is left where these queries have a model, and these none."""
+    def with_outer(queries: Any) -> set[Any]:
+        return {query if isinstance(query, tuple) else (query, ()) for query in queries}
+    return left(statement, Facts(Universe(statement, {"Thing": 2}, Meter()), with_outer(shown), with_outer(refuted)))
+
+
+@pytest.mark.parametrize(("statement", "shown", "refuted", "words"), [
+    (EVERY, [], [], {"contradictory", "presupposed", *LAW}), (SOME, [], [], {"contradictory", *BOTH}),
+    (EVERY, ["consistent"], [], {"presupposed", *LAW}), (EVERY, [], ["consistent"], {"contradictory"}),
+    (EVERY, ["varies"], [], {"contradictory", "presupposed", *LAW}), (EVERY, ["consistent", "varies"], [], LAW),
+    (PLAIN, ["varies"], [], LAW), (EVERY, ["witness"], [], {"broken"}),
+    (EVERY, [], ["witness"], {"contradictory", "presupposed", "holds"}),
+    (EVERY, ["consistent", "varies"], ["witness"], {"holds"}),
+    (EVERY, [], ["varies"], {"contradictory", "presupposed"}),
+    (EVERY, ["consistent"], ["varies"], {"presupposed"}),
+    (UNIDENTIFIED, ["witness"], [], {"stands"}), (UNIDENTIFIED, ["consistent", "varies"], ["witness"], {"sidestepped"}),
+    (UNIDENTIFIED, ["consistent"], ["witness"], {"presupposed", "sidestepped"}),
+    (SOME, ["witness"], [], {"stands"}), (SOME, ["consistent"], ["witness"], {"sidestepped"}),
+    (EACH, ["consistent"], [], BOTH), (EACH, ["consistent"], [("witness", (0,))], {"sidestepped"}),
+    (EACH, ["consistent", ("witness", (0,))], [], BOTH),
+    (EACH, ["consistent", ("witness", (0,)), ("witness", (1,))], [], {"stands"}),
+    (EACH, [("witness", (0,))], [("witness", (1,))], {"sidestepped"}), (EACH, [], ["consistent"], {"contradictory"}),
+    (EACH, [], [("witness", (1,))], {"contradictory", "sidestepped"})])
+def test_what_is_left_at_one_size(statement: Statement, shown: Any, refuted: Any, words: set[str]) -> None:
+    assert at(statement, shown, refuted) == words
+
+
+def test_what_is_left_without_evidence() -> None:
+    assert left(EVERY, None) == {"contradictory", "presupposed", *LAW} and left(SOME, None) == {"contradictory", *BOTH}
+
+
+OPEN, PRE, CON = {"stands", "sidestepped"}, {"presupposed"}, {"contradictory"}
+
+
+@pytest.mark.parametrize("statement", [SOME, UNIDENTIFIED])
+@pytest.mark.parametrize(("sizes", "word"), [
+    ([{"stands"}, {"sidestepped"}], "stands"), ([{"stands"}, OPEN], "stands"), ([{"sidestepped"}, PRE], "sidestepped"),
+    ([{"sidestepped"}, OPEN], "open"), ([OPEN], "open"), ([PRE, CON], "presupposed"), ([CON, CON], "contradictory"),
+    ([CON, CON | {"sidestepped"}], "open"), ([PRE, PRE | {"stands"}], "open"), ([CON, {"presupposed", *CON}], "open"),
+    ([{"sidestepped"}, {"sidestepped", *PRE}], "sidestepped")])
+def test_one_size_where_it_stands_decides(statement: Statement, sizes: list[set[str]], word: str) -> None:
+    assert overall(statement, sizes) == word
+
+
+@pytest.mark.parametrize(("statement", "good", "bad"), [(EVERY, "holds", "broken"), (EACH, "stands", "sidestepped")])
+def test_one_size_where_it_fails_decides(statement: Statement, good: str, bad: str) -> None:
+    assert overall(statement, [{good}, {bad}]) == overall(statement, [{bad}, {good, bad}]) == bad
+    assert overall(statement, [{good}, {good}]) == overall(statement, [{good}, CON]) == good
+    assert overall(statement, [{good}, {good, bad}]) == overall(statement, [{good, bad}]) == "open"
+    assert overall(statement, [PRE, CON]) == "presupposed" and overall(statement, [CON]) == "contradictory"
+
+
+def test_outer_values() -> None:
+    world = Universe(EACH, {"Thing": 2})
+    assert outer_values(world, {"o": 1}) == (1,)
+    for data in ({}, {"x": 1}, {"o": 1, "x": 1}):
+        with pytest.raises(Rejected, match=r"^evidence gives every outer variable a value$"):
+            outer_values(world, data)
+    with pytest.raises(Rejected, match="outside Thing"):
+        outer_values(world, {"o": 2})
+
+
+def test_the_sizes_of_a_scope() -> None:
+    assert box(EVERY, {"Thing": [2, 4]}) == [(2,), (3,), (4,)] and box(EVERY, {"Thing": [1, 1]}) == [(1,)]
+    assert len(box(EVERY, {"Thing": [1, 1000]})) == 1000
+    for bounds in ([0, 1], [2, 1], [1, 1001], [True, 1], [1, 1.0]):
+        with pytest.raises(Rejected, match=r"^a scope goes from a least to a greatest number of elements$"):
+            box(EVERY, {"Thing": bounds})
+    for scope in ({}, {"Thing": [1, 1], "Level": [2, 2]}):
+        with pytest.raises(Rejected, match=r"^the scope does not bound every sort that has a size$"):
+            box(EVERY, scope)
+
+
+def test_a_refutation_is_for_one_value_of_the_outer_variables() -> None:
+    case = genuine("every plan")
+    data = case.data()
+    item = next(item for item in data["evidence"] if "outers" in item)
+    data["evidence"] = [{**item, "outers": [{"pi": [0]}, {"pi": [1]}], "kind": "refutation", "certificate": {}}]
+    with pytest.raises(Rejected, match=r"^a refutation is for one value of the outer variables$"):
+        check_verdict(case.statement, data)

@@ -206,7 +206,7 @@ def outcome(part: str) -> tuple[list[str], list[str]]:
     first: Term | None = None
     every: dict[str, Term] = {}
     left: list[str] = []
-    for claim, axes, at, sets in PLACES:
+    for claim, axes, at, sets in places():
         search = known(claim, tuple(axes.items()), at)
         term = read(part, search.statement)
         about = USED_BY.get(part, {part} if part in NAMES else set())
@@ -222,9 +222,6 @@ def outcome(part: str) -> tuple[list[str], list[str]]:
         if not left:
             break
     return list(every), left
-
-
-PLACES = list(places())
 
 
 @pytest.mark.parametrize(("part", "what"), [(part, what) for part, listed in ALIKE.items() for what in listed])

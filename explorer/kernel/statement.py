@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 from explorer.kernel.exchange import JSON, read, write
 from explorer.kernel.syntax import BOOL, BUILTIN, LEVEL, Sort, SortFault, Symbol, Term, Variable, named
@@ -72,7 +73,7 @@ class Statement:
         return {"consistent": (self.consistent,), "varies": (self.varies,),
                 "witness": (self.consistent, self.varies, self.witness)}[query]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON, in hexadecimal."""
         text = json.dumps(self.json(), sort_keys=True, separators=(",", ":"), ensure_ascii=True)

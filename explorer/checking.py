@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, Queue
@@ -43,7 +43,6 @@ class Options:
     another: int = 0
     challenge: float | None = None
     certify: bool = True
-    extras: bool = True
     store: bool = True  # whether what took long is looked up and kept, see explorer.store
     since: float | None = None  # when the time began to count (time.monotonic); None: when the check starts
 
@@ -65,7 +64,7 @@ def job_of(problem: Problem, formalization: Formalization, options: Options) -> 
                bool(related & (set(formalization.assumptions) | always)),
                tuple((c.target.bound, c.target.term) for c in problem.copies if c.target), tuple(desiderata),
                tuple(past(problem, formalization.scope)) if options.challenge else (), options.challenge,
-               int(options.another), options.solver, options.extras, options.certify, options.timeout,
+               int(options.another), options.solver, options.certify, options.timeout,
                default_path() if options.store else OFF)
 
 
@@ -169,8 +168,3 @@ def resident(pid: int) -> int:
         return pages * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
-
-
-def describe(assumptions: Sequence[str]) -> str:
-    """Assumptions as a person lists them."""
-    return ", ".join(assumptions) or "no assumptions"

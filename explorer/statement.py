@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.kernel import syntax
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import BOOL, FALSE, LEVEL, TRUE, Sort, Symbol, Term, Variable
+from explorer.kernel.syntax import BOOL, TRUE, Sort, Symbol, Term, Variable
 from explorer.language.claims import Shown, Unidentified, checked, returned
 from explorer.language.faults import Fault, did_you_mean
 from explorer.language.sorts import SortClass, Table
@@ -403,6 +403,3 @@ def sorts_of(first: Sequence[Sort], terms: Iterable[Term], symbols: Sequence[Sym
     if len(set(names)) != len(names):
         raise Fault("two sorts have one name", "rename one of the classes")
     return tuple(result)
-
-
-__all__ = ["FALSE", "LEVEL", "Measured", "Problem", "Single", "WorldCopy", "build", "choose", "pair_assumptions"]

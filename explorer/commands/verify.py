@@ -33,7 +33,7 @@ def verify(paths: tuple[Path, ...], against: str | None) -> None:
     \b
     Exit status: 0 everything verified, 1 something was rejected, 2 a path or the theorem file is wrong.
     """
-    from explorer.kernel.__main__ import read_json, read_statement
+    from explorer.kernel.__main__ import asked, read_json, read_statement
     from explorer.kernel.universe import Meter, Rejected
     from explorer.kernel.verdict import check_verdict
     rejected = 0
@@ -43,10 +43,9 @@ def verify(paths: tuple[Path, ...], against: str | None) -> None:
             data = read_json(str(folder / REPORT))
             meter = Meter()
             verdict = check_verdict(statement, data, meter)
-            scope = ", ".join(f"{sort}={low}..{high}" for sort, (low, high) in data["scope"].items())
-            under = ", ".join(data["assumptions"]) or "no assumptions"
+            under, scope = asked(data)
             click.echo(f"{click.style('verified', fg='green')} {folder}: {statement.theorem}, {under}: {verdict} "
-                       f"within {scope or 'its one size'} ({meter.steps:,} steps)")
+                       f"within {scope} ({meter.steps:,} steps)")
             if against and not same_statement(statement, against, str(data.get("observed") or "")):
                 rejected += 1
         except Rejected as error:

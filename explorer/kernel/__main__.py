@@ -33,6 +33,12 @@ def read_statement(path: str) -> Statement:
         raise Rejected(f"{path} is not a statement ({type(error).__name__}: {error})"[:500]) from error
 
 
+def asked(data: JSON) -> tuple[str, str]:
+    """The assumptions and the scope of an accepted verdict file, as a sentence names them."""
+    scope = ", ".join(f"{sort}={least}..{greatest}" for sort, (least, greatest) in data["scope"].items())
+    return ", ".join(data["assumptions"]) or "no assumptions", scope or "its one size"
+
+
 def main(paths: list[str]) -> int:
     """Checks one verdict; gives the exit status."""
     if len(paths) != 2:
@@ -49,10 +55,9 @@ def main(paths: list[str]) -> int:
     except Rejected as error:
         sys.stdout.write(f"rejected: {error}\n")
         return 1
-    scope = ", ".join(f"{sort}={least}..{greatest}" for sort, (least, greatest) in data["scope"].items())
-    under = ", ".join(data["assumptions"]) or "no assumptions"
+    under, scope = asked(data)
     sys.stdout.write(f"accepted: {statement.theorem}, claim {statement.claim}, under {under}: {verdict} within "
-                     f"{scope or 'its one size'} ({meter.steps} steps; statement {statement.digest})\n")
+                     f"{scope} ({meter.steps} steps; statement {statement.digest})\n")
     return 0
 
 

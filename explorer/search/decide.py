@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from explorer.kernel.models import check_model
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE, Term
-from explorer.kernel.universe import Model, Rejected, Universe, Value, write_model, write_value
+from explorer.kernel.universe import Model, Universe, write_model, write_value
 from explorer.search.ground import Predicate
 from explorer.search.least import least
 from explorer.search.site import Outer, Site
@@ -45,7 +45,6 @@ class Search:
     sites: dict[Sizes, Site] = field(default_factory=dict)
     found: dict[tuple[Sizes, frozenset[str]], Finding] = field(default_factory=dict)
     worlds: dict[tuple[Sizes, frozenset[str]], list[tuple[Model, list[Outer]]]] = field(default_factory=dict)
-    tick: Callable[[], None] = lambda: None
 
     def site(self, size: Sizes) -> Site:
         """The size's solver, made when it is first needed."""
@@ -61,7 +60,6 @@ class Search:
             names = self.ordered(chosen)
             shape = self.statement.shape
             self.found[key] = self.each_at(size, names) if shape == "each" else self.kept_at(size, names)
-            self.tick()
         return self.found[key]
 
     def kept_at(self, size: Sizes, names: Sequence[str]) -> Finding:
@@ -126,7 +124,6 @@ class Search:
             worlds.append((model, [waiting[0], *served]))
             left = set(served)
             waiting = [x for x in waiting[1:] if x not in left]
-            self.tick()
         if self.keep:
             self.worlds[size, frozenset(names)] = worlds
         return Finding(stands)
@@ -198,6 +195,3 @@ def combined(statement: Statement, verdicts: Sequence[str]) -> str:
 def outer_values(statement: Statement, universe: Universe) -> list[Outer]:
     """Every tuple of values of the outer variables, in order."""
     return list(product(*(universe.domain(sort) for _, sort in statement.outer)))
-
-
-__all__ = ["Finding", "Rejected", "Search", "Value", "combined", "outer_values"]

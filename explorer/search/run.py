@@ -10,16 +10,14 @@ from itertools import permutations
 from explorer.certify import certified
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Symbol, Term, Variable, apply, variable
-from explorer.kernel.universe import Rejected, Value
+from explorer.kernel.universe import Value
 from explorer.search import price
 from explorer.search.certificates import evidenced
-from explorer.search.clauses import Literal
-from explorer.search.compile import Outside
 from explorer.search.decide import WORDS, Finding, Search, combined
 from explorer.search.least import least
 from explorer.search.price import Alone, Projection
 from explorer.store import OFF, Store
-from explorer.verdict import AtSize, Evidence, Formalization, Remaining, Sizes, Verdict
+from explorer.verdict import AtSize, Evidence, Formalization, Sizes, Verdict
 
 REFUTATION = 60.0  # seconds, at most, for the proof that a query has no world at a size
 Progress = Callable[[str, int, int], None]
@@ -42,7 +40,6 @@ class Job:
     challenge: float | None = None
     another: int = 0  # how many worlds to pass over
     solver: str = "auto"
-    extras: bool = True
     certify: bool = False
     seconds: float | None = None  # until the time limit
     store: str = OFF  # the file in which what took long is kept
@@ -75,9 +72,8 @@ class Run:
         if job.another:
             verdict = self.another(search, verdict)
             yield verdict
-        if job.extras:
-            for verdict in self.priced(search, verdict):
-                yield replace(verdict, seconds=self.elapsed)
+        for verdict in self.priced(search, verdict):
+            yield replace(verdict, seconds=self.elapsed)
         if job.certify and verdict.verdict != "open":
             yield replace(verdict, unfinished="the certificates", not_certified="the certificates were not finished",
                           seconds=self.elapsed)
@@ -250,6 +246,3 @@ def renamings(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
     for rest in renamings(sizes[1:]):
         for first in permutations(range(sizes[0])):
             yield (first, *rest)
-
-
-__all__ = ["Job", "Literal", "Outside", "Rejected", "Remaining", "Run"]

@@ -55,8 +55,3 @@ class Site:
     def model(self, symbols: Sequence[Symbol] | None = None) -> dict[str, tuple[Value, ...]]:
         """The last model's tables: of these symbols, or of all."""
         return self.ground.model(self.solver.true, self.solver.real, symbols)
-
-    def core(self) -> set[str]:
-        """The assumptions in the last core."""
-        core = set(self.solver.core())
-        return {name for name, literal in self.ground.switches.items() if isinstance(name, str) and literal in core}

@@ -44,8 +44,6 @@ class Solver(Protocol):
     def real(self, number: int) -> Fraction:
         """The value of an unknown real in the last model."""
 
-    def core(self) -> list[Literal]:
-        """Some of the literals of the last `solve` that have no model together."""
 
 
 class Sat:
@@ -87,8 +85,6 @@ class Sat:
     def real(self, number: int) -> Fraction:
         raise LookupError("no reals here")
 
-    def core(self) -> list[Literal]:
-        return list(self.solver.get_core() or [])
 
 
 class Smt:
@@ -108,7 +104,6 @@ class Smt:
         self.model: Any = None
         self.waiting: list[list[Literal]] = []
         self.asked = 0
-        self.assumed: list[Literal] = []
 
     def add(self, clause: list[Literal]) -> None:
         self.waiting.append(list(clause))
@@ -154,7 +149,6 @@ class Smt:
         self.flush()
         self.asked += 1
         answer = self.solver.check([self.word(literal) for literal in literals])
-        self.assumed = list(literals)
         if answer == self.z3.sat:
             self.model = self.solver.model()
             return Answer.YES
@@ -176,9 +170,6 @@ class Smt:
             raise ArithmeticError("the solver's world has an irrational number")
         return Fraction(value.numerator_as_long(), value.denominator_as_long())
 
-    def core(self) -> list[Literal]:
-        core = {word.get_id() for word in self.solver.unsat_core()}
-        return [literal for literal in self.assumed if self.word(literal).get_id() in core]
 
 
 def has_sat() -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any
 
 from explorer.kernel.evaluate import evaluate
+from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Sort, Symbol, Term
 from explorer.kernel.universe import Model, Universe, Value
 from explorer.report.grids import SHOWN_ROWS, Grid, beside, function_grid, grid, unfold
@@ -174,11 +175,17 @@ def target_name(problem: Problem) -> str:
 
 def case_text(problem: Problem, size: Sizes, outer: Any) -> str:
     """`reading = R0`: a case of an `each` claim in words; "" where there is none."""
-    universe, names = Universe(problem.statement, dict(size)), Names(problem.statement.sized)
+    universe, names = universe_of(problem.statement, size), Names(problem.statement.sized)
     values = outer_values(problem, outer, universe)
     found = [(name, sort, names.value(sort, values[name], universe))
              for name, sort in problem.statement.outer if name in values]
     return listing(f"{name} = ({text})" if " " in text else f"{name} = {text}" for name, sort, text in found)
+
+
+@lru_cache(maxsize=16)
+def universe_of(statement: Statement, size: Sizes) -> Universe:
+    """The values of every sort at one size; kept, since a claim may have many cases at each."""
+    return Universe(statement, dict(size))
 
 
 def outer_values(problem: Problem, data: Any, universe: Universe) -> dict[str, Value]:

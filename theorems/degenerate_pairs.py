@@ -1,0 +1,200 @@
+"""Three empty explanations of every behaviour: nothing matters, only doing this matters, anything but this matters."""
+
+from explorer import (Function, Level, Sort, Table, Theorem, World, constant, each, exists, forall, maximal, minimal,
+                      one_to_one, some, total, unidentified, unique, where)
+
+
+class State(Sort):
+    """A situation in which the human acts."""
+
+
+class Action(Sort):
+    """Something the human can do."""
+
+
+class Reward(Table, of=(State, Action), to=Level):
+    """How good each action is in each state."""
+
+
+class Policy(Table, of=(State,), to=Action):
+    """What the human does in each state."""
+
+
+class Human(World):
+    """One explanation of the behaviour: a planner, and the reward it plans for."""
+
+    planner: Function[Reward, Policy]
+    reward: Reward
+
+
+theorem = Theorem(
+    title="Three degenerate pairs explain every policy", kind="impossibility", version="1",
+    source="Armstrong and Mindermann 2018, Definition 5 and Lemma 6 (statements and numbers as mapped item by item by "
+           "the Lean project ai-safety-formalization-atlas); the sidesteps are worked out here, with short proofs",
+    cites=["armstrong2018occam", "armstrong2017assigned", "atlas2026"],
+    post="Humans can be assigned any values whatsoever...",
+    covers="no_free_lunch says that some planner fits; these are three recipes that fit every policy: to ignore the "
+           "reward, to maximise a reward for doing what is done, to minimise a reward for doing anything else. All are "
+           "short, which occam_degenerate builds on. Excluding them by name is no way out: other empty ones remain.",
+    audience="Readers of the post's section on simplicity; everybody who thinks one rule could weed these out.",
+    builds_on=["no_free_lunch"], world=Human, scope={State: (1, 2), Action: (2, 3), Level: (3, 3)},
+    extends="The recipes work for any number of states and actions, for rewards that contain a constant one, one with "
+            "two values and its negative. Ladders with an even number of levels have no 0, those with 2 or 4 not both "
+            "0 and 1; so `0` is read as any reward constant in each state, and 1 and 0 as a higher and a lower level.")
+
+POSSIBLE, ACTUAL, OURS = "every reward the human could have had", "this human's reward", "stated here, short proof"
+LEMMA = "Armstrong and Mindermann 2018, Definition 5 and Lemma 6"
+
+
+@theorem.observation
+def behaviour(h: Human) -> Policy:
+    """The whole policy is seen, and nothing else."""
+    return h.planner(h.reward)
+
+
+@theorem.value
+def best(h: Human, s: State, a: Action):
+    """Which actions are best in each state."""
+    return maximal(Action, lambda b: h.reward(s, b), a)
+
+
+rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
+
+
+@rewards.alternative(default=True, name="any")
+def any_reward(R: Reward):
+    """Every table of levels is a reward; with every reward its negative is one."""
+    return True
+
+
+@rewards.alternative(source=OURS)
+def no_negative(R: Reward):
+    """Rewards are never negative; on three levels they are 0 and 1."""
+    return forall(State, Action, lambda s, a: R(s, a) >= 0)
+
+
+@rewards.alternative
+def without_ties(R: Reward):
+    """No reward gives two actions of one state the same level."""
+    return forall(State, lambda s: one_to_one(Action, lambda a: R(s, a)))
+
+
+negation = theorem.axis("negation", "What the negative of a reward is.", kind="target")
+
+
+@negation.alternative(default=True, source=LEMMA)
+def minus(h: Human, s: State, a: Action):
+    """The reward with the sign changed."""
+    return -h.reward(s, a)
+
+
+@negation.alternative(source=OURS)
+def one_minus(h: Human, s: State, a: Action):
+    """One minus the reward, for rewards between 0 and 1."""
+    return 1 - h.reward(s, a)
+
+
+pair = theorem.axis("pair", "Which explanation is asked for.", kind="target")
+
+
+def for_doing(value, pi: Policy):
+    """There are two levels: the higher one for what the policy does, the lower one for everything else."""
+    return exists(Level, Level, lambda high, low: (high > low) & forall(
+        State, Action, lambda s, a: value(s, a) == where(pi(s) == a, high, low)))
+
+
+def always_worst(h: Human):
+    """In every state the planner takes a worst action, whatever the reward: a best one for the negative reward."""
+    return forall(Reward, State, lambda R, s: minimal(Action, lambda a: R(s, a), h.planner(R)(s)))
+
+
+@pair.alternative(source=OURS)
+def indifferent_to_anything(h: Human):
+    """The planner does the same under every reward, and the reward may be any."""
+    return exists(Policy, lambda pi: forall(Reward, lambda R: h.planner(R) == pi))
+
+
+@pair.alternative(default=True, source=LEMMA)
+def indifferent(h: Human):
+    """The planner does the same under every reward, and the reward is 0: in each state all actions are as good."""
+    return indifferent_to_anything(h) & forall(State, lambda s: constant(Action, lambda a: h.reward(s, a)))
+
+
+@pair.alternative(source=LEMMA)
+def greedy(h: Human):
+    """The planner takes best actions, and the reward is high for what the human does and low for all else."""
+    return rational(h) & for_doing(h.reward, behaviour(h))
+
+
+@pair.alternative(source=LEMMA)
+def negated(h: Human):
+    """Both are the negatives of the greedy ones: the planner takes worst actions, and all but what is done is good."""
+    is_a_reward = exists(Reward, lambda Q: forall(State, Action, lambda s, a: Q(s, a) == negation(h, s, a)))
+    return always_worst(h) & is_a_reward & for_doing(lambda s, a: negation(h, s, a), behaviour(h))
+
+
+@theorem.assumption(source=OURS, about=POSSIBLE)
+def rational(h: Human, R: Reward, s: State):
+    """In every state the planner takes a best action, whatever the reward."""
+    return maximal(Action, lambda a: R(s, a), h.planner(R)(s))
+
+
+@theorem.assumption(source=OURS, about=POSSIBLE)
+def better_than_random(h: Human, R: Reward):
+    """Over all states together the planner does at least as well as acting at random, whatever the reward."""
+    return total(State, Action, lambda s, a: R(s, h.planner(R)(s)) - R(s, a)) >= 0
+
+
+@theorem.assumption(source=OURS, about=ACTUAL)
+def cares_everywhere(h: Human, s: State):
+    """In no state are all actions equally good."""
+    return ~constant(Action, lambda a: h.reward(s, a))
+
+
+@theorem.assumption(source=OURS, about=ACTUAL)
+def unique_best(h: Human, s: State):
+    """The true reward has exactly one best action in every state."""
+    return unique(Action, lambda a: best(h, s, a))
+
+
+@theorem.assumption(source=OURS, about=POSSIBLE)
+def none_of_the_three(h: Human):
+    """The planner reacts to the reward, does not always take a best action, and does not always take a worst one."""
+    return ~indifferent_to_anything(h) & ~rational(h) & ~always_worst(h)
+
+
+@theorem.desideratum
+def can_err(h: Human):
+    """The human can err: in some world an action they take is not a best one."""
+    return some(h, exists(State, lambda s: ~best(h, s, behaviour(h)(s))))
+
+
+@theorem.claim
+def every_policy_has_it(h: Human, pi: Policy):
+    """Whatever the human does, the explanation that is asked for explains it."""
+    return each(pi, some=(behaviour(h) == pi) & pair(h))
+
+
+theorem.claim(unidentified(best, by=behaviour), name="best_stays_open",
+              says="Two explanations of one behaviour differ in which actions are best.")
+
+for one in ("indifferent", "greedy", "negated"):
+    theorem.published(verdict="stands", pair=one, source=LEMMA)
+    for levels in (2, 4):
+        theorem.published(verdict="stands", pair=one, at={State: 2, Action: 2, Level: levels}, source=LEMMA)
+theorem.published(verdict="sidestepped", pair="negated", rewards="no_negative", source=OURS)
+theorem.published(verdict="stands", pair="negated", rewards="no_negative", negation="one_minus", source=OURS)
+theorem.published(["cares_everywhere"], verdict="sidestepped", source=OURS)
+theorem.published(["cares_everywhere"], verdict="stands", pair="indifferent_to_anything", source=OURS)
+for name in ("rational", "better_than_random"):
+    theorem.published([name], verdict="sidestepped", source=OURS)
+    theorem.published([name], verdict="sidestepped", pair="negated", source=OURS)
+    theorem.published([name], verdict="stands", pair="greedy", source=OURS)
+theorem.published(["rational", "unique_best"], verdict="sidestepped", claim="best_stays_open", source=OURS)
+theorem.published(["none_of_the_three"], verdict="stands", claim="best_stays_open", source=OURS)
+theorem.published(["none_of_the_three"], verdict="stands", ambiguity="full", claim="best_stays_open",
+                  at={State: 1, Action: 2, Level: 2}, source=OURS)
+theorem.published(["none_of_the_three"], verdict="contradictory", claim="best_stays_open", rewards="without_ties",
+                  at={State: 1, Action: 2, Level: 2}, source=OURS)
+theorem.published(verdict="contradictory", claim="best_stays_open", rewards="without_ties",
+                  at={State: 1, Action: 3, Level: 2}, source=OURS)

@@ -1,0 +1,177 @@
+"""Occam's razor: in a reasonable language no explanation is much simpler than the three degenerate ones."""
+
+from explorer import Function, Given, Real, Sort, Theorem, World, every, forall, implies, some
+
+
+class Policy(Sort):
+    """What the human may be seen to do."""
+
+
+class Pair(Sort):
+    """An explanation: a planner together with a reward."""
+
+
+class Setting(Given):
+    """How many symbols the recipes of the language may add."""
+
+    constant: Real
+
+
+class Language(World):
+    """A language to write explanations in: what each of them explains, and how complex it is.
+
+    Each policy has its three degenerate pairs, and the one that is true of a human who does this. `negative` negates
+    planner and reward. Complexity stays a symbol: how short a description can be is not computable, and nothing is
+    used of it but what is assumed.
+    """
+
+    explains: Function[Pair, Policy]
+    indifferent: Function[Policy, Pair]
+    greedy: Function[Policy, Pair]
+    negated: Function[Policy, Pair]
+    true: Function[Policy, Pair]
+    negative: Function[Pair, Pair]
+    complexity: Function[Pair, Real]
+
+
+theorem = Theorem(
+    title="The degenerate pairs are nearly as simple as anything", kind="impossibility", version="1",
+    source="Armstrong and Mindermann 2018, Proposition 7, whose informal form is Proposition 3 (statements and "
+           "numbers as mapped item by item by the Lean project ai-safety-formalization-atlas)",
+    cites=["armstrong2018occam", "armstrong2017assigned", "kokotajlo2019occam", "atlas2026"],
+    post="Humans can be assigned any values whatsoever...",
+    covers="Whatever explains a human, one gets from it to the degenerate explanations: run it, and put the policy "
+           "that comes out into a short recipe. So they cost at most a constant more than the simplest. Not claimed: "
+           "that Occam's razor picks wrongly (it may prefer the truth, by at most the constant, and whether it does is "
+           "the dispute of occam_true_pair_complex); that there is a language with a small constant (none is shown "
+           "anywhere we looked; with a large enough one every language is reasonable, and the bound says nothing); or "
+           "anything about complexity under limited time, their Proposition 10, whose statement we have not seen.",
+    audience="Everybody who hopes that the simplest explanation of a human is the right one.",
+    builds_on=["degenerate_pairs"], world=Language, given=Setting, scope={Policy: (1, 2), Pair: (8, 8)},
+    extends="Complexities are real numbers already. More pairs add nothing: the bound compares two at a time. The "
+            "distance is the constant once, not twice, since one recipe leads all the way.")
+
+PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 7", "worked out here, with a short proof"
+
+
+def degenerate(k: Language, pi: Policy, formula):
+    """The formula holds of each of the three degenerate pairs of the policy."""
+    return formula(k.indifferent(pi)) & formula(k.greedy(pi)) & formula(k.negated(pi))
+
+
+@theorem.hypothesis(source="Armstrong and Mindermann 2018, Lemma 6", about="the pairs")
+def pairs_explain(k: Language, pi: Policy):
+    """The degenerate pairs of a policy are different pairs that explain it, and so is the true one."""
+    different = (k.indifferent(pi) != k.greedy(pi)) & (k.indifferent(pi) != k.negated(pi))
+    return (different & (k.greedy(pi) != k.negated(pi)) & degenerate(k, pi, lambda d: (k.explains(d) == pi)
+            & (d != k.true(pi))) & (k.explains(k.true(pi)) == pi))
+
+
+@theorem.hypothesis(source="Armstrong and Mindermann 2018, Definition 5", about="the pairs")
+def negatives_explain(k: Language, x: Pair, pi: Policy):
+    """A negative explains the same, its negative is the pair itself, and the negatives of the recipes' pairs fit."""
+    return ((k.explains(k.negative(x)) == k.explains(x)) & (k.negative(k.negative(x)) == x)
+            & (k.negative(k.greedy(pi)) == k.negated(pi)) & (k.negative(k.indifferent(pi)) == k.indifferent(pi)))
+
+
+@theorem.hypothesis(source=PAPER, about="the language")
+def recipes_are_short(k: Language, x: Pair):
+    """To run a pair, and to put what comes out into the recipe of a degenerate pair, adds at most the constant."""
+    return degenerate(k, k.explains(x), lambda d: k.complexity(d) <= k.complexity(x) + Setting.constant)
+
+
+@theorem.hypothesis(source=PAPER, about="the language")
+def negation_is_short(k: Language, x: Pair):
+    """To negate a pair adds at most the constant."""
+    return k.complexity(k.negative(x)) <= k.complexity(x) + Setting.constant
+
+
+constant = theorem.axis("constant", "What is known of the constant.", kind="assumption")
+
+
+@constant.alternative(default=True, name="any")
+def any_constant():
+    """Nothing: it is a number, fixed before the policy and the pair."""
+    return True
+
+
+@constant.alternative(source=OURS)
+def zero():
+    """The recipes add nothing."""
+    return Setting.constant == 0
+
+
+@constant.alternative(source=OURS)
+def negative_number():
+    """The recipes make everything shorter."""
+    return Setting.constant < 0
+
+
+@constant.alternative(source=OURS)
+def beyond_all_differences(k: Language, x: Pair, y: Pair):
+    """It exceeds every difference in complexity, as where it takes much to run a planner or to quote a policy."""
+    return k.complexity(x) < k.complexity(y) + Setting.constant
+
+
+@theorem.assumption(source=OURS, about="the true pair")
+def truth_is_simplest(k: Language, x: Pair):
+    """No pair that explains the same is simpler than the true one."""
+    return k.complexity(k.true(k.explains(x))) <= k.complexity(x)
+
+
+@theorem.assumption(source=OURS, about="the true pair")
+def truth_wins_clearly(k: Language, pi: Policy):
+    """The true pair is simpler than each degenerate one by more than the constant."""
+    return degenerate(k, pi, lambda d: k.complexity(k.true(pi)) + Setting.constant < k.complexity(d))
+
+
+@theorem.assumption(source=OURS, about="the language")
+def degenerate_cost_the_same(k: Language, pi: Policy):
+    """The three degenerate pairs of a policy are equally complex."""
+    return degenerate(k, pi, lambda d: k.complexity(d) == k.complexity(k.greedy(pi)))
+
+
+@theorem.assumption(source=OURS, about="the language")
+def never_negative(k: Language, x: Pair):
+    """No complexity is negative."""
+    return k.complexity(x) >= 0
+
+
+@theorem.desideratum
+def occam_can_be_right(k: Language):
+    """In some language the true pair is simpler than any other that explains the same, whatever the policy."""
+    return some(k, forall(Policy, Pair, lambda pi, x: implies(
+        (k.explains(x) == pi) & (x != k.true(pi)), k.complexity(k.true(pi)) < k.complexity(x))))
+
+
+@theorem.claim
+def nothing_much_simpler(k: Language):
+    """Whatever the policy, no pair that explains it is simpler than a degenerate one by more than the constant."""
+    return every(forall(Policy, Pair, lambda pi, x: implies(k.explains(x) == pi, degenerate(
+        k, pi, lambda d: k.complexity(d) <= k.complexity(x) + Setting.constant))))
+
+
+@theorem.claim
+def degenerate_are_simplest(k: Language):
+    """Whatever the policy, no pair that explains it is simpler than a degenerate one at all."""
+    return every(forall(Policy, Pair, lambda pi, x: implies(k.explains(x) == pi, degenerate(
+        k, pi, lambda d: k.complexity(d) <= k.complexity(x)))))
+
+
+theorem.remark(
+    ["recipes_are_short"], constant="any", source=OURS,
+    says="The constant has to be small beside the differences that matter. For any complexities whatever there is some "
+         "constant with which the language is reasonable: the greatest difference.")
+
+theorem.published(verdict="stands", source=PAPER)
+theorem.published(verdict="sidestepped", drop=["recipes_are_short"], source=OURS)
+theorem.published(verdict="sidestepped", drop=["recipes_are_short", "negation_is_short"], source=OURS)
+theorem.published(verdict="stands", drop=["negation_is_short"], source=OURS)
+theorem.published(verdict="stands", claim="degenerate_are_simplest", constant="zero", source=OURS + ", and by machine")
+theorem.published(verdict="sidestepped", claim="degenerate_are_simplest", source=OURS + ", and by machine")
+theorem.published(verdict="stands", claim="occam_can_be_right", source=OURS + ", and by machine")
+theorem.published(verdict="sidestepped", claim="occam_can_be_right", constant="zero", source=OURS)
+theorem.published(verdict="contradictory", constant="negative_number", source=OURS)
+theorem.published(verdict="stands", claim="occam_can_be_right", constant="beyond_all_differences", source=OURS)
+theorem.published(["truth_wins_clearly"], verdict="contradictory", source=OURS)
+theorem.published(["truth_is_simplest"], verdict="stands", source=OURS)

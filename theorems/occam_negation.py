@@ -1,0 +1,199 @@
+"""The negative of the true explanation explains the human as well, and is nearly as simple: they want the opposite."""
+
+from explorer import (Function, Given, Level, Real, Sort, Table, Theorem, World, every, exists, forall, implies,
+                      maximal, minimal, one_to_one, some, unidentified, unique)
+
+
+class State(Sort):
+    """A situation in which the human acts."""
+
+
+class Action(Sort):
+    """Something the human can do."""
+
+
+class Reward(Table, of=(State, Action), to=Level):
+    """How good each action is in each state."""
+
+
+class Policy(Table, of=(State,), to=Action):
+    """What the human does in each state."""
+
+
+class Setting(Given):
+    """A state with a label, how much complexity a recipe may add, and a price on the wrong sign."""
+
+    labelled: State
+    constant: Real
+    price: Real
+
+
+class Human(World):
+    """One explanation of the behaviour: a planner, the reward it plans for, and how complex the two are.
+
+    The negative of an explanation takes the negative reward; its planner does under each reward what this one does
+    under the negative reward.
+    """
+
+    planner: Function[Reward, Policy]
+    reward: Reward
+    complexity: Real
+    complexity_of_negative: Real
+
+
+theorem = Theorem(
+    title="The negative explanation is nearly as simple", kind="impossibility", version="1",
+    source="Armstrong and Mindermann 2018, Proposition 8, whose informal form is Proposition 4 (statements and numbers "
+           "as mapped item by item by the Lean project ai-safety-formalization-atlas); the sidesteps are worked out "
+           "here, with short proofs",
+    cites=["armstrong2018occam", "armstrong2019normative", "atlas2026"],
+    post="Humans can be assigned any values whatsoever...",
+    covers="A minus before the reward and one in the planner cancel: one who wants something and is good at it does "
+           "what one would do who wants the opposite and is as bad at it. Two minuses are short, so simplicity cannot "
+           "tell the two apart, for any explanation, the true one included. Not claimed: that nothing can. A single "
+           "label may, if rewards have no ties. And where no reward has a negative there are no twins, but that helps "
+           "little: no_free_lunch needs none.",
+    audience="Everybody who expects the sign of a reward to be obvious.",
+    builds_on=["degenerate_pairs", "occam_degenerate"], world=Human, given=Setting,
+    scope={State: (1, 2), Action: (2, 2), Level: (2, 3)},
+    extends="Complexities are real numbers already; negation is its own inverse for real rewards too.")
+
+PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 8", "stated here, with a short proof"
+POSSIBLE, ACTUAL, LANGUAGE = "every reward the human could have had", "this human as observed", "the language"
+
+
+@theorem.observation
+def behaviour(h: Human) -> Policy:
+    """The whole policy is seen, and nothing else."""
+    return h.planner(h.reward)
+
+
+@theorem.value
+def best(h: Human, s: State, a: Action):
+    """Which actions are best in each state."""
+    return maximal(Action, lambda b: h.reward(s, b), a)
+
+
+rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
+
+
+@rewards.alternative(default=True, name="any")
+def any_reward(R: Reward):
+    """Every table of levels is a reward; with every reward its negative is one."""
+    return True
+
+
+@rewards.alternative(source=OURS)
+def no_negative(R: Reward):
+    """Rewards are never negative, so that no reward but 0 has a negative."""
+    return forall(State, Action, lambda s, a: R(s, a) >= 0)
+
+
+@rewards.alternative
+def without_ties(R: Reward):
+    """No reward gives two actions of one state the same level."""
+    return forall(State, lambda s: one_to_one(Action, lambda a: R(s, a)))
+
+
+def negative(R: Reward, Q: Reward):
+    """Each of the two rewards is the other one with the sign changed."""
+    return forall(State, Action, lambda s, a: R(s, a) == -Q(s, a))
+
+
+def negatives(h: Human, k: Human):
+    """Each of the two explanations is the negative of the other."""
+    complexities = (h.complexity_of_negative == k.complexity) & (k.complexity_of_negative == h.complexity)
+    return complexities & negative(h.reward, k.reward) & forall(Reward, Reward, lambda R, Q: implies(
+        negative(R, Q), h.planner(R) == k.planner(Q)))
+
+
+@theorem.hypothesis(source=PAPER, about=LANGUAGE)
+def negation_is_short(h: Human):
+    """To negate the explanation adds at most the constant."""
+    return h.complexity_of_negative <= h.complexity + Setting.constant
+
+
+@theorem.hypothesis(source=PAPER, about=LANGUAGE)
+def negation_leads_back(h: Human):
+    """To negate the negative leads back to the explanation, and again adds at most the constant."""
+    return h.complexity <= h.complexity_of_negative + Setting.constant
+
+
+@theorem.assumption(source=OURS, about=LANGUAGE)
+def sign_has_a_price(h: Human):
+    """The true explanation is simpler than its negative by a price beyond the constant; not both of them can be."""
+    return (Setting.price > Setting.constant) & (h.complexity_of_negative >= h.complexity + Setting.price)
+
+
+@theorem.assumption(source=OURS, about=POSSIBLE)
+def likelier_is_better(h: Human, R: Reward, s: State):
+    """The human's choices are noisy, better ones are likelier, and the policy has the likeliest: always a best one.
+
+    This is what a positive sign of the noise leaves to be seen here; noisy_choice has the probabilities themselves.
+    """
+    return maximal(Action, lambda a: R(s, a), h.planner(R)(s))
+
+
+@theorem.assumption(source=OURS, about=POSSIBLE)
+def rational_or_antirational(h: Human):
+    """The planner takes best actions under every reward, or it takes worst actions under every reward."""
+    return likelier_is_better(h) | forall(Reward, State, lambda R, s: minimal(
+        Action, lambda a: R(s, a), h.planner(R)(s)))
+
+
+@theorem.assumption(source=OURS, about=ACTUAL)
+def labelled_state(h: Human):
+    """In one labelled state, the same for all explanations, what the human does is known to be best."""
+    return best(h, Setting.labelled, behaviour(h)(Setting.labelled))
+
+
+@theorem.assumption(source=OURS, about="this human's reward")
+def unique_best(h: Human, s: State):
+    """The true reward has exactly one best action in every state."""
+    return unique(Action, lambda a: best(h, s, a))
+
+
+@theorem.desideratum
+def can_err(h: Human):
+    """The human can err: in some world an action they take is not a best one."""
+    return some(h, exists(State, lambda s: ~best(h, s, behaviour(h)(s))))
+
+
+@theorem.claim
+def nearly_as_simple(h: Human):
+    """An explanation and its negative differ in complexity by at most the constant."""
+    return every((h.complexity_of_negative <= h.complexity + Setting.constant)
+                 & (h.complexity <= h.complexity_of_negative + Setting.constant))
+
+
+@theorem.claim
+def explains_the_same(h: Human, k: Human):
+    """An explanation and its negative explain the same behaviour."""
+    return every(behaviour(h) == behaviour(k), when=negatives(h, k))
+
+
+@theorem.claim
+def twins_disagree(h: Human, k: Human):
+    """Two explanations are the negatives of each other, and differ in which actions are best."""
+    return some(h, k, negatives(h, k) & exists(State, Action, lambda s, a: best(h, s, a) != best(k, s, a)))
+
+
+theorem.claim(unidentified(best, by=behaviour), name="best_stays_open",
+              says="Two explanations of one behaviour differ in which actions are best.")
+
+
+theorem.published(verdict="stands", source=PAPER)
+theorem.published(verdict="stands", claim="explains_the_same", source=PAPER)
+for name in ("negation_is_short", "negation_leads_back"):
+    theorem.published(verdict="sidestepped", drop=[name], source=OURS)
+theorem.published(["sign_has_a_price"], verdict="contradictory", source=OURS)
+TWINS, OPEN = {"claim": "twins_disagree", "source": OURS}, {"claim": "best_stays_open", "source": OURS}
+theorem.published(verdict="stands", **TWINS)
+theorem.published(verdict="sidestepped", rewards="no_negative", **TWINS)
+theorem.published(verdict="stands", rewards="no_negative", **OPEN)
+theorem.published(["labelled_state"], verdict="stands", **TWINS)
+theorem.published(["labelled_state", "unique_best"], verdict="sidestepped", **TWINS)
+theorem.published(["labelled_state"], verdict="sidestepped", rewards="without_ties", **TWINS)
+theorem.published(["rational_or_antirational", "labelled_state"], verdict="stands", **TWINS)
+theorem.published(["rational_or_antirational", "labelled_state"], verdict="sidestepped", rewards="without_ties", **OPEN)
+theorem.published(["likelier_is_better"], verdict="sidestepped", **TWINS)

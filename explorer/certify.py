@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from explorer.kernel.map import check_map
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected
 from explorer.kernel.verdict import check_verdict
+from explorer.map import Map
 from explorer.verdict import Verdict
 
 
@@ -24,3 +26,13 @@ def certified(statement: Statement, verdict: Verdict) -> Verdict:
         why = verdict.not_certified or str(error)
         return replace(verdict, assurance="solver", not_certified=why)
     return replace(verdict, assurance="certified", not_certified="")
+
+
+def certified_map(drawn: Map) -> Map:
+    """The map, `certified` where the kernel accepts it as it would be written to a file; `not_certified` says why not.
+    """
+    try:
+        check_map(drawn.statement, drawn.json(), Meter())
+    except Rejected as error:
+        return replace(drawn, certified=False, not_certified=str(error))
+    return replace(drawn, certified=True, not_certified="")

@@ -19,7 +19,9 @@ COMMANDS = {  # in the order of --help: the command, its module and its function
     "show": ("show", "show"),
     "check": ("check", "check"),
     "report": ("check", "report"),
+    "map": ("map", "map_"),
     "verify": ("verify", "verify"),
+    "store": ("store", "store"),
     "new": ("new", "new"),
 }
 
@@ -70,6 +72,7 @@ def cli() -> None:
     sidestep show no_free_lunch                        one of them, with its assumptions
     sidestep check no_free_lunch                       the result as published
     sidestep check no_free_lunch rational unique_best  under two assumptions
+    sidestep map no_free_lunch                         under every combination of its assumptions
     sidestep new extension my_idea --of no_free_lunch  a file for an assumption of your own
     sidestep check my_idea.py                          what your assumption does
 

@@ -36,7 +36,8 @@ def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
     parameters, body, says, builtins = example(theorem)
     plain = next((sort.name for sort in classes if sort.kind == "finite"), "Bool")
     wrapped = fill(f"from {module_of(loaded, folder)} import ({imports}, theorem)", WIDTH, subsequent_indent="    ")
-    return (f'"""An idea of your own about {theorem.name}. `sidestep check {name}.py` says what it does."""\n\n'
+    opening = f"An idea of your own about {theorem.name}. `sidestep check {name}.py` says what it does."
+    return (f'"""{fill(opening, WIDTH, break_on_hyphens=False, break_long_words=False)}"""\n\n'
             f"from explorer import {', '.join([*builtins, 'exists', 'forall', 'implies'])}\n"
             f"{wrapped}\n\n"
             f'extension = theorem.extend("{name}")\n\n\n'

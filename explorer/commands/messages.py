@@ -84,3 +84,8 @@ class Progress:
             self.task = self.bar.add_task(what, total=of)
             self.bar.start()
         self.bar.update(self.task, description=what, completed=done, total=of)
+
+    def note(self, text: str) -> None:
+        """A line above the bar, while there is one."""
+        if self.bar is not None:
+            self.bar.console.print(text, style="dim", highlight=False)

@@ -13,7 +13,7 @@ from explorer.language.faults import Fault
 if TYPE_CHECKING:
     from explorer.kernel.statement import Statement
 
-REPORT, STATEMENT = "report.json", "statement.json"
+REPORT, MAP, STATEMENT = "report.json", "map.json", "statement.json"
 
 
 @click.command(short_help="Re-check reports with the kernel, without any solver.")
@@ -21,7 +21,8 @@ REPORT, STATEMENT = "report.json", "statement.json"
 @click.option("--against", metavar="THEOREM|FILE", help="Check too that the statement is the one this theorem file "
               "gives today. This runs the theorem file; without it none is run.")
 def verify(paths: tuple[Path, ...], against: str | None) -> None:
-    """Re-check the certificates of reports: folders that `sidestep report` wrote, or folders of such folders.
+    """Re-check the certificates of reports and maps: folders that `sidestep report` or `sidestep map --report` wrote,
+    or folders of such folders.
 
     The kernel recomputes each verdict from the statement and the evidence. A verdict that was shown as "not re-checked"
     is rejected here, since it carries no certificate.
@@ -33,19 +34,18 @@ def verify(paths: tuple[Path, ...], against: str | None) -> None:
     \b
     Exit status: 0 everything verified, 1 something was rejected, 2 a path or the theorem file is wrong.
     """
-    from explorer.kernel.__main__ import asked, read_json, read_statement
+    from explorer.kernel.__main__ import check, read_json, read_statement
     from explorer.kernel.universe import Meter, Rejected
-    from explorer.kernel.verdict import check_verdict
     rejected = 0
-    for folder in folders(paths):
+    for file in files(paths):
+        folder = file.parent
         try:
             statement = read_statement(str(folder / STATEMENT))
-            data = read_json(str(folder / REPORT))
+            data = read_json(str(file))
             meter = Meter()
-            verdict = check_verdict(statement, data, meter)
-            under, scope = asked(data)
-            click.echo(f"{click.style('verified', fg='green')} {folder}: {statement.theorem}, {under}: {verdict} "
-                       f"within {scope} ({meter.steps:,} steps)")
+            shown = check(statement, data, meter)
+            click.echo(f"{click.style('verified', fg='green')} {folder}: {statement.theorem}, {shown} "
+                       f"({meter.steps:,} steps)")
             if against and not same_statement(statement, against, str(data.get("observed") or "")):
                 rejected += 1
         except Rejected as error:
@@ -53,19 +53,19 @@ def verify(paths: tuple[Path, ...], against: str | None) -> None:
             click.echo(f"{click.style('rejected', fg='red')} {folder}: {error}")
         except OSError as error:
             raise Fault(f"cannot read {error.filename}: {error.strerror}",
-                        "name a folder that `sidestep report` wrote") from None
+                        "name a folder that `sidestep report` or `sidestep map --report` wrote") from None
     if rejected:
         raise SystemExit(1)
 
 
-def folders(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The folders with a report at or below the paths, in order; raises Fault where a path has none."""
+def files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """The files with a verdict or a map at or below the paths, in order; raises Fault where a path has none."""
     for path in paths:
-        start = path.parent if path.name in (REPORT, STATEMENT) else path
-        found = sorted(report.parent for report in start.rglob(REPORT)) if start.is_dir() else []
+        start = path.parent if path.name in (REPORT, MAP, STATEMENT) else path
+        found = sorted(file for name in (REPORT, MAP) for file in start.rglob(name)) if start.is_dir() else []
         if not found:
-            raise Fault(f"there is no report at {path}", f"a report is a folder with {REPORT} and {STATEMENT}; "
-                        "`sidestep check ... --report DIR` writes one")
+            raise Fault(f"there is no report at {path}", f"a report is a folder with {REPORT} and {STATEMENT}, a map "
+                        f"one with {MAP}; `sidestep check ... --report DIR` writes one")
         yield from found
 
 

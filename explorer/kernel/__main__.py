@@ -1,6 +1,6 @@
-"""python -m explorer.kernel STATEMENT.json VERDICT.json
+"""python -m explorer.kernel STATEMENT.json VERDICT.json|MAP.json
 
-Prints whether the verdict is accepted and why; exit status 0 accepted, 1 rejected, 2 a file could not be read.
+Prints whether the verdict or the map is accepted and why; exit status 0 accepted, 1 rejected, 2 a file cannot be read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 from explorer.kernel.exchange import JSON
+from explorer.kernel.map import FORMAT as MAP
+from explorer.kernel.map import check_map
 from explorer.kernel.statement import Statement, load
 from explorer.kernel.universe import Meter, Rejected
 from explorer.kernel.verdict import check_verdict
@@ -33,6 +35,17 @@ def read_statement(path: str) -> Statement:
         raise Rejected(f"{path} is not a statement ({type(error).__name__}: {error})"[:500]) from error
 
 
+def check(statement: Statement, data: JSON, meter: Meter) -> str:
+    """What an accepted file shows, as a sentence: a verdict under its assumptions, or how many have which; Rejected."""
+    if isinstance(data, dict) and data.get("format") == MAP:
+        counts = check_map(statement, data, meter)
+        found = ", ".join(f"{number:,} {word}" for word, number in counts.items() if number)
+        return f"map of {2 ** len(data['assumptions']):,} combinations: {found} within {asked(data)[1]}"
+    verdict = check_verdict(statement, data, meter)
+    under, scope = asked(data)
+    return f"under {under}: {verdict} within {scope}"
+
+
 def asked(data: JSON) -> tuple[str, str]:
     """The assumptions and the scope of an accepted verdict file, as a sentence names them."""
     scope = ", ".join(f"{sort}={least}..{greatest}" for sort, (least, greatest) in data["scope"].items())
@@ -40,7 +53,7 @@ def asked(data: JSON) -> tuple[str, str]:
 
 
 def main(paths: list[str]) -> int:
-    """Checks one verdict; gives the exit status."""
+    """Checks one verdict or map; gives the exit status."""
     if len(paths) != 2:
         sys.stdout.write(__doc__ or "")
         return 2
@@ -48,16 +61,15 @@ def main(paths: list[str]) -> int:
     try:
         statement = read_statement(paths[0])
         data = read_json(paths[1])
-        verdict = check_verdict(statement, data, meter)
+        shown = check(statement, data, meter)
     except OSError as error:
         sys.stderr.write(f"cannot read {error.filename}: {error.strerror}\n")
         return 2
     except Rejected as error:
         sys.stdout.write(f"rejected: {error}\n")
         return 1
-    under, scope = asked(data)
-    sys.stdout.write(f"accepted: {statement.theorem}, claim {statement.claim}, under {under}: {verdict} within "
-                     f"{scope} ({meter.steps} steps; statement {statement.digest})\n")
+    sys.stdout.write(f"accepted: {statement.theorem}, claim {statement.claim}, {shown} ({meter.steps} steps; statement "
+                     f"{statement.digest})\n")
     return 0
 
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from explorer.report.content import main_part, opening, size_table
-from explorer.report.document import Block, Code, Entries, Paragraph, Picture, Points, Section
+from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points, Section
 from explorer.report.formulas import original, remarks, sentence, statement_in_short
 from explorer.report.grids import Grid
 from explorer.report.html import tone
@@ -44,6 +44,15 @@ def text(problem: Problem, verdict: Verdict, sizes: bool = False) -> RenderableT
     for part in parts:
         spaced_out += [part, ""] if part is not parts[-1] else [part]
     return Group(*spaced_out)
+
+
+def document_text(made: Document) -> RenderableType:
+    """A document on the terminal: the headline, then its blocks with a line between sections."""
+    parts: list[RenderableType] = [Text(made.headline, COLOURS[tone(made.verdict)])]
+    for item in made.blocks:
+        parts += [""] if isinstance(item, Section) else []
+        parts.append(block(item))
+    return Group(*parts)
 
 
 def words(content: str, style: str = "") -> Text:

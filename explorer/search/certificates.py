@@ -15,7 +15,7 @@ from explorer.kernel.universe import Rejected, Universe
 from explorer.search.decide import SLOW, WORDS, Finding, Search
 from explorer.search.estimate import counted, values
 from explorer.search.producer import refute
-from explorer.store import Store
+from explorer.store import Store, content
 from explorer.verdict import AtSize, Evidence, Sizes, Verdict
 
 LARGE = "its worlds are too large to evaluate one by one"
@@ -76,7 +76,7 @@ def certified(search: Search, names: Sequence[str], item: Evidence, seconds: flo
     universe = site.universe
     outer = {name: universe.load_value(sort, item.outer[name]) for name, sort in search.statement.outer} \
         if item.outer else None
-    key = Store.key("certificate", search.statement.digest, list(names), item.query, item.size, item.outer)
+    key = Store.key("certificate", content(search.statement).of(names), item.query, item.size, item.outer)
     kept = search.store.get(key)
     if kept is not None:
         with suppress(Rejected):

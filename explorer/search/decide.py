@@ -15,7 +15,7 @@ from explorer.search.ground import Predicate
 from explorer.search.least import least
 from explorer.search.site import Outer, Site
 from explorer.search.solvers import Answer
-from explorer.store import OFF, Store
+from explorer.store import OFF, Store, content
 from explorer.verdict import Evidence, Sizes
 
 WORDS = {"impossibility": ("stands", "sidestepped"), "guarantee": ("holds", "broken")}
@@ -66,7 +66,7 @@ class Search:
         """The verdict at one size, from the store where it once took long."""
         if self.store.path is None:
             return self.other_at(size, names)  # a digest of the statement for each question would take longer
-        key = Store.key("finding", self.statement.digest, names, size, self.solver)
+        key = Store.key("finding", content(self.statement).of(names), size, self.solver)
         kept = self.store.get(key)
         if kept is not None:
             return Finding(kept)

@@ -44,6 +44,11 @@ class Job:
     seconds: float | None = None  # until the time limit
     store: str = OFF  # the file in which what took long is kept
 
+    def messages(self, progress: Progress) -> Iterator[tuple[str, Verdict]]:
+        """The verdicts as messages."""
+        for verdict in Run(self, progress).verdicts():
+            yield "verdict", verdict
+
 
 @dataclass
 class Run:

@@ -32,6 +32,9 @@ class Solver(Protocol):
     def solve(self, literals: Sequence[Literal]) -> Answer:
         """Whether the clauses and these literals have a model."""
 
+    def core(self) -> Sequence[Literal]:
+        """Some of the literals of the last question that by themselves have no model; after NO."""
+
     def prefer(self, literals: Sequence[Literal]) -> None:
         """Asks for models that make these literals true where nothing speaks against it."""
 
@@ -68,6 +71,9 @@ class Sat:
             return Answer.YES
         return Answer.NO
 
+    def core(self) -> Sequence[Literal]:
+        return self.solver.get_core() or ()
+
     def prefer(self, literals: Sequence[Literal]) -> None:
         self.solver.set_phases(list(literals))
 
@@ -103,6 +109,7 @@ class Smt:
         self.known_atoms = 0
         self.model: Any = None
         self.waiting: list[list[Literal]] = []
+        self.last: list[Literal] = []
         self.asked = 0
 
     def add(self, clause: list[Literal]) -> None:
@@ -148,11 +155,19 @@ class Smt:
     def solve(self, literals: Sequence[Literal]) -> Answer:
         self.flush()
         self.asked += 1
-        answer = self.solver.check([self.word(literal) for literal in literals])
+        words = {literal: self.word(literal) for literal in literals}
+        answer = self.solver.check(list(words.values()))
         if answer == self.z3.sat:
             self.model = self.solver.model()
             return Answer.YES
-        return Answer.NO if answer == self.z3.unsat else Answer.UNKNOWN
+        if answer == self.z3.unsat:
+            named = {word.get_id() for word in self.solver.unsat_core()}
+            self.last = [literal for literal, word in words.items() if word.get_id() in named]
+            return Answer.NO
+        return Answer.UNKNOWN
+
+    def core(self) -> Sequence[Literal]:
+        return self.last
 
     def prefer(self, literals: Sequence[Literal]) -> None:
         """Z3 keeps its own phases; the order of `least` alone decides."""

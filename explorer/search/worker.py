@@ -7,11 +7,17 @@ import pickle
 import struct
 import sys
 import threading
-from typing import IO, Any
-
-from explorer.search.run import Job, Run
+from collections.abc import Callable, Iterator
+from typing import IO, Any, Protocol
 
 HEAD = struct.Struct(">Q")
+
+
+class Job(Protocol):
+    """What a worker is asked; it can be pickled."""
+
+    def messages(self, progress: Callable[[str, int, int], None]) -> Iterator[tuple[Any, ...]]:
+        """Does the work and yields what there is to tell, each message a kind and what belongs to it."""
 
 
 def send(stream: IO[bytes], message: Any) -> None:
@@ -35,19 +41,20 @@ def receive(stream: IO[bytes]) -> Any:
 
 def leave_with_parent() -> None:
     """Ends this process once whoever started it is gone and standard input with it."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1):  # not by sys.stdin, whose lock a process forked meanwhile would inherit
+        pass
     os._exit(1)
 
 
 def main() -> None:
-    """Reads a job from standard input and writes ("progress", ...), ("verdict", v), ("failed", text), ("done",)."""
+    """Reads a job from standard input and writes its messages, ("progress", ...), ("failed", text) and ("done",)."""
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write into the stream of messages
     job: Job = receive(sys.stdin.buffer)
     threading.Thread(target=leave_with_parent, daemon=True).start()
     try:
-        for verdict in Run(job, lambda *what: send(out, ("progress", *what))).verdicts():
-            send(out, ("verdict", verdict))
+        for message in job.messages(lambda *what: send(out, ("progress", *what))):
+            send(out, message)
     except (KeyboardInterrupt, BrokenPipeError):
         return
     except MemoryError:

@@ -1,0 +1,368 @@
+"""What a person sees of a map: how many combinations have which verdict, and the sets at the frontier in sentences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from explorer.map import Map, Price, Proof, Set
+from explorer.report.content import shown
+from explorer.report.document import Block, Code, Document, Entries, Entry, Paragraph, Picture, Points, Section
+from explorer.report.formulas import Formulas, claim_entry, sentence
+from explorer.report.grids import Grid
+from explorer.report.hasse import hasse
+from explorer.report.html import page
+from explorer.report.markdown import markdown
+from explorer.report.page import json_text, write_aside
+from explorer.report.sentence import size_words
+from explorer.report.words import counted, listing
+from explorer.statement import Problem
+
+BRIEF = 8  # sets of each kind on the terminal
+MOST = 60  # and on the page
+DEAREST = "can_err"  # the desideratum whose loss is set apart
+SAYS = {
+    "stands": "the impossibility stands", "sidestepped": "it is sidestepped", "holds": "the guarantee holds",
+    "broken": "the guarantee is broken", "presupposed": "the assumptions fix the answer by themselves",
+    "contradictory": "no world satisfies the assumptions", "open": "not settled",
+}
+
+
+VERBS = {word: (f"{{}} {word}", f"{{}} {several}") for word, several in (("stands", "stand"), ("holds", "hold"))} | {
+    word: (f"{{}} is {word}", f"{{}} are {word}")
+    for word in ("sidestepped", "broken", "presupposed", "contradictory", "open")}
+
+
+def map_document(problem: Problem, drawn: Map, command: str, brief: bool = False) -> Document:
+    """The whole map; `brief` is what the terminal prints."""
+    most = BRIEF if brief else MOST
+    blocks: list[Block] = [counts(drawn), *openness(drawn)]
+    if not brief and (picture := hasse(drawn)):
+        blocks.append(Section("The frontier, drawn", (Picture(picture),)))
+    blocks += ways(problem, drawn, most)
+    blocks += [*degenerate(drawn, most), *standing(drawn, most), *single_assumptions(drawn), *nearest(problem, drawn)]
+    blocks += related(problem, drawn, brief)
+    if not brief:
+        blocks += near_misses(problem, drawn)
+        blocks.append(Section("What was checked", (Entries(tuple(statement(problem, drawn))),)))
+    blocks.append(Section("Who vouches", (Paragraph(vouched(drawn)),)) if not brief else Paragraph(vouched(drawn)))
+    if brief:
+        blocks.append(Paragraph(f"{counted(drawn.solver_calls, 'question')} to a solver, "
+                                f"{drawn.seconds_searching:.1f} s.", "quiet"))
+    again = "With `--report DIR` the whole map is written; with `--given NAME,NAME` one combination is looked up."
+    blocks.append(Paragraph(again, "quiet") if brief else Section("Reproduce", (Code(command),)))
+    return Document(f"{problem.theorem.title}: the map", headline(problem, drawn), strongest(drawn), tuple(blocks))
+
+
+def headline(problem: Problem, drawn: Map) -> str:
+    """How many combinations have the claim's failure, with the bound."""
+    counts = drawn.counts
+    total = 2 ** drawn.k
+    if not counts["open"] and (only := [word for word, number in counts.items() if number == total]):
+        found = f"all {total:,} are {only[0]}" if only[0] not in ("stands", "holds") else \
+            f"under all {total:,} it {only[0]}"
+    else:
+        found = listing(VERBS[word][number != 1].format(f"{number:,}") for word, number in counts.items() if number)
+    named = [f"{axis}={name}" for axis, name in drawn.statement.axes
+             if axis in problem.theorem.axes and name != problem.theorem.axes[axis].default]
+    chosen = f" with {listing(named)}" if named else ""
+    held = f", with {listing(drawn.held)} always on" if drawn.held else ""
+    of = f"of the {total:,} combinations of {counted(drawn.k, 'assumption')}{held}"
+    return f"{problem.theorem.title}{chosen}: {of}, {found}, within {bound(drawn)}."
+
+
+def bound(drawn: Map) -> str:
+    """The scope."""
+    return ", ".join(f"{sort}={greatest}" if least == greatest else f"{sort}={least}..{greatest}"
+                     for sort, least, greatest in drawn.scope) or "the one size there is"
+
+
+def strongest(drawn: Map) -> str:
+    """The verdict whose colour the headline has."""
+    return drawn.absent if drawn.counts[drawn.absent] else next(w for w, n in drawn.counts.items() if n)
+
+
+def counts(drawn: Map) -> Grid:
+    """How many combinations have each verdict."""
+    total = 2 ** drawn.k
+    rows = [(word, f"{number:,}", f"{100 * number / total:.1f} %", SAYS[word])
+            for word, number in drawn.counts.items() if number]
+    return Grid("", ("", "combinations", "share", ""), tuple(rows))
+
+
+def openness(drawn: Map) -> Iterator[Block]:
+    """What is open or was left out, and why."""
+    if drawn.left_out:
+        yield Paragraph(f"Left out: {listing(f'`{name}`' for name in drawn.left_out)}, for which the largest size in "
+                        "scope takes too much memory; a smaller `--scope` or a larger `--memory` takes them in.")
+    if drawn.counts["open"]:
+        why = drawn.unfinished or "a solver did not know"
+        yield Paragraph(f"{drawn.counts['open']:,} combinations are open: {why}. What was found is kept, and the next "
+                        "run goes on from there.", "strong")
+    elif drawn.unfinished:
+        yield Paragraph(f"Not finished: {drawn.unfinished}.", "quiet")
+
+
+def ways(problem: Problem, drawn: Map, most: int) -> Iterator[Block]:
+    """The smallest combinations with the claim's failure or, for an `every` claim, with the claim."""
+    absent = drawn.absent
+    if drawn.statement.shape == "every":
+        good = next(iter(drawn.words))
+        found = drawn.smallest_with(good)
+        title = {"holds": "What it rests on", "stands": "What it rests on"}[good]
+        if found:
+            said = f"The smallest combinations under which it {good}:"
+            yield Section(title, (Paragraph(said), *entries(problem, drawn, found, most)))
+        escapes = drawn.largest_with(absent)
+        if escapes:
+            yield Section("How much can be assumed and it still fails", (
+                Paragraph(f"The largest combinations under which it is {absent}:"),
+                Points(tuple(names(drawn, one) for one in escapes[:most])), *more(escapes, most)))
+        return
+    found = drawn.smallest_with(absent)
+    if not found:
+        yield Paragraph(f"No combination is {absent} within this scope.")
+        return
+    prices = {price.assumptions: price for price in drawn.prices}
+    keeping = [one for one in found if one in prices and DEAREST in prices[one].kept]
+    dear = any(DEAREST in (*price.lost, *price.kept) for price in drawn.prices)
+    rest = [one for one in found if one not in keeping]
+    rest.sort(key=lambda one: (len(prices[one].lost) if one in prices else 99, drawn.order(one)))
+    if keeping:
+        yield Section(f"The smallest ways around it that keep `{DEAREST}`", (
+            Paragraph(title_of(problem, DEAREST)), *entries(problem, drawn, keeping, most)))
+    title = "The smallest ways around it" if not dear else f"The smallest ways around it that lose `{DEAREST}`" \
+        if all(one in prices and DEAREST in prices[one].lost for one in rest) else "Other smallest ways around it"
+    if rest:
+        yield Section(title, tuple(entries(problem, drawn, rest, most)))
+
+
+def title_of(problem: Problem, name: str) -> str:
+    """What a desideratum says."""
+    return sentence(problem.desiderata[name].title) if name in problem.desiderata else ""
+
+
+def entries(problem: Problem, drawn: Map, found: Sequence[Set], most: int) -> Iterator[Block]:
+    """Sets with what their assumptions say and what they cost."""
+    prices = {price.assumptions: price for price in drawn.prices}
+    told: set[str] = set()
+    items = []
+    costs = [cost(prices.get(one)) for one in found]
+    alike = len(set(costs)) == 1 and len(found) > 1
+    if alike and costs[0]:
+        yield Paragraph(f"Each of them {costs[0][0].lower()}{costs[0][1:]}")
+    for one in found[:most]:
+        new = [name for name in drawn.ordered(one) if name not in told]
+        told |= set(new)
+        said = " ".join(f"{name}: {sentence(problem.assumptions[name].title)}" for name in new)
+        items.append(Entry(" + ".join(drawn.ordered(one)) or "nothing at all", " ".join(
+            part for part in (said, "" if alike else cost(prices.get(one))) if part)))
+    yield Entries(tuple(items))
+    yield from more(found, most)
+
+
+def cost(price: Price | None) -> str:
+    """`Costs can_err.`, where anything is lost."""
+    if price is None or not (price.lost or price.kept):
+        return ""
+    lost = f"Costs {listing(f'`{name}`' for name in price.lost)}" if price.lost else "Costs nothing"
+    return f"{lost}, keeps {listing(f'`{name}`' for name in price.kept)}." if price.kept else f"{lost}."
+
+
+def more(found: Sequence[Set], most: int) -> Iterator[Block]:
+    """How many were left out."""
+    if len(found) > most:
+        yield Paragraph(f"and {len(found) - most} more.", "quiet")
+
+
+def names(drawn: Map, one: Iterable[str]) -> str:
+    """`rational`, `local` in the order of the theorem file."""
+    return ", ".join(f"`{name}`" for name in drawn.ordered(one)) or "nothing at all"
+
+
+def degenerate(drawn: Map, most: int) -> Iterator[Block]:
+    """The smallest combinations in which nothing was in question."""
+    for word, said in (("contradictory", "No world satisfies these together, nor any more:"),
+                       ("presupposed", "Under these the answer is fixed before anything is seen:")):
+        found = drawn.smallest_with(word)
+        if found:
+            yield Section(f"Never in question: {word}", (Paragraph(said), Points(
+                tuple(names(drawn, one) for one in found[:most])), *more(found, most)))
+
+
+def standing(drawn: Map, most: int) -> Iterator[Block]:
+    """The largest combinations under which the claim still holds."""
+    word = next(iter(drawn.words))
+    found = drawn.largest_with(word)
+    if not found or drawn.statement.shape == "every":
+        return
+    yield Section(f"How much can be assumed and it still {word}", (
+        Points(tuple(all_but(drawn, one) for one in found[:most])), *more(found, most)))
+
+
+def all_but(drawn: Map, one: Set) -> str:
+    """A large set by what it lacks, where that is shorter."""
+    left = set(drawn.assumptions) - one
+    if not left:
+        return "all of them"
+    return f"all but {names(drawn, left)}" if len(left) < len(one) else names(drawn, one)
+
+
+def single_assumptions(drawn: Map) -> Iterator[Block]:
+    """The assumptions that change nothing, and those that every way around has."""
+    lines = []
+    if drawn.unused:
+        lines.append(f"{names(drawn, drawn.unused)} {'changes' if len(drawn.unused) == 1 else 'change'} no verdict, "
+                     "whatever else is assumed.")
+    if drawn.in_all and len(drawn.smallest_with(drawn.absent)) > 1:
+        lines.append(f"{names(drawn, drawn.in_all)} {'is' if len(drawn.in_all) == 1 else 'are'} in every smallest "
+                     f"combination that is {drawn.absent}.")
+    if lines:
+        yield Section("One by one", (Points(tuple(lines)),))
+
+
+def nearest(problem: Problem, drawn: Map) -> Iterator[Block]:
+    """The smallest change to the original result that flips its verdict."""
+    found = drawn.nearest(drawn.original)
+    if found is None or drawn.counts["open"]:
+        return
+    word, added, dropped = found
+    change = listing([*(f"add `{name}`" for name in drawn.ordered(added)),
+                      *(f"drop `{name}`" for name in drawn.ordered(dropped))])
+    yield Section("Nearest to the original", (Paragraph(
+        f"As published it is: {drawn.verdict(drawn.original)}. To change that, {change}: {word}."),))
+
+
+def related(problem: Problem, drawn: Map, brief: bool) -> Iterator[Block]:
+    """How assumptions of the user's own relate to the others."""
+    if not drawn.relations:
+        return
+    blocks: list[Block] = []
+    for own in dict.fromkeys(relation.own for relation in drawn.relations):
+        of_own = [relation for relation in drawn.relations if relation.own == own]
+        lines = []
+        for word, said in (("equivalent", "is equivalent to"), ("stronger", "is stronger than"),
+                           ("weaker", "is weaker than"), ("unknown", "could not be compared with")):
+            found = [relation.other for relation in of_own if relation.word == word]
+            if found:
+                lines.append(f"`{own}` {said} {listing(f'`{name}`' for name in found)}")
+        if not lines:
+            lines.append(f"`{own}` neither follows from any other assumption nor implies one")
+        blocks.append(Points(tuple(f"{line} (within {bound(drawn)})" for line in lines)))
+        for relation in [] if brief else of_own:
+            for holds, fails, world in ((own, relation.other, relation.apart), (relation.other, own,
+                                                                                relation.other_apart)):
+                if world is not None and relation.word in ("stronger", "weaker"):
+                    blocks.append(Section(f"{holds} without {fails}", tuple(shown(
+                        problem, world, [holds], f"apart-{holds}-{fails}".replace(".", "-"), 4, True)), folded=True))
+    yield Section("Your assumption among the others", tuple(blocks))
+
+
+def near_misses(problem: Problem, drawn: Map) -> Iterator[Block]:
+    """The worlds of the largest sets under which the claim is shown: each is one more away from losing it."""
+    made: list[Block] = []
+    worlds = [proof for proof in drawn.proofs if proof.evidence.kind == "model" and proof.evidence.query == "witness"]
+    for number, proof in enumerate(worlds[:3]):
+        made.append(Section(f"Under {listing(proof.assumptions) or 'nothing at all'}", (
+            Paragraph(f"With {size_words(proof.evidence.size)}:"),
+            *shown(problem, proof.evidence, proof.assumptions, f"largest-{number}", 4, True)), folded=True))
+    if made:
+        yield Section("Worlds at the edge", (Paragraph("Any further assumption rules each of these out."), *made))
+
+
+def statement(problem: Problem, drawn: Map) -> Iterator[Entry]:
+    """The claim and every assumption of the map, in sentences and in notation."""
+    formulas = Formulas(problem)
+    yield claim_entry(formulas)
+    for name in (*drawn.held, *drawn.assumptions):
+        yield formulas.entry(name, sentence(problem.assumptions[name].title), drawn.statement.formula(name))
+
+
+def vouched(drawn: Map) -> str:
+    """Who vouches for the map, and what it took."""
+    if drawn.certified:
+        return (f"Certified: the kernel re-checked {counted(len(drawn.proofs), 'piece')} of evidence, that the sets "
+                "are the smallest and largest, and that no combination is missing.")
+    return f"Not re-checked by the kernel: {drawn.not_certified}."
+
+
+def write_map(problem: Problem, drawn: Map, folder: str | os.PathLike[str], command: str) -> list[Path]:
+    """Writes index.html, map.md, map.json and statement.json into a folder; the paths written. Raises OSError."""
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    made = map_document(problem, drawn, command)
+    data = {**drawn.json(), "headline": headline(problem, drawn), "command": command}
+    for part in ("seconds", "seconds_searching", "calls", "solver_calls"):
+        del data[part]  # the file is the same on every run
+    contents = {"index.html": page(made), "map.md": markdown(made), "map.json": json_text(data),
+                "statement.json": json_text(drawn.statement.json())}
+    return [write_aside(target / name, content) for name, content in contents.items()]
+
+
+def combination_document(problem: Problem, drawn: Map, wanted: Sequence[str], command: str) -> Document:
+    """One combination: its verdict and why, what to add to it, what to give up."""
+    word = drawn.verdict(wanted)
+    head = f"{problem.theorem.title}, with {listing(drawn.ordered(set(wanted) - set(drawn.held))) or 'nothing'}"
+    blocks = [*reason(problem, drawn, wanted, word)]
+    if word != drawn.absent and drawn.statement.shape != "every":
+        blocks += changes(drawn, drawn.additions(wanted, drawn.absent), "To get around it, add one of these",
+                          f"Nothing that can be added makes it {drawn.absent}.")
+    others = [other for other in drawn.words if other not in (word, "open")]
+    for other in others:
+        found = [one for one in drawn.removals(wanted, other) if one]
+        if found:
+            blocks += changes(drawn, found, f"It is {other} again if one of these is given up"
+                              if other in ("stands", "holds") else f"It is {other} if one of these is given up", "")
+    blocks.append(Paragraph(vouched(drawn)))
+    return Document(problem.theorem.title, f"{head}: {word} within {bound(drawn)}.", word, tuple(blocks))
+
+
+def changes(drawn: Map, found: Sequence[Set], title: str, none: str) -> Iterator[Block]:
+    """Sets to add or to give up."""
+    if found:
+        yield Section(title, (Points(tuple(names(drawn, one) for one in found[:BRIEF])), *more(found, BRIEF)))
+    elif none:
+        yield Paragraph(none)
+
+
+def reason(problem: Problem, drawn: Map, wanted: Sequence[str], word: str) -> Iterator[Block]:
+    """Why a combination has its verdict: the smallest set below it, or a world of a set around it."""
+    side, one = drawn.why(wanted)
+    if one is None:
+        yield Paragraph("It is open: the search did not settle it." if word == "open" else
+                        "One size decides a claim about every case; `sidestep check` shows the sizes.")
+    elif side == "below":
+        whole = f"{SAYS[word][0].upper()}{SAYS[word][1:]}, and fewer of these assumptions do not do that."
+        part = f"{names(drawn, one)} alone {'does' if len(one) < 2 else 'do'} that: {SAYS[word]} within this scope."
+        yield Paragraph(whole if one == frozenset(wanted) - set(drawn.held) else part)
+    else:
+        proof = world_under(drawn, one)
+        yield Paragraph(f"A world shows it{f', with {size_words(proof.evidence.size)}' if proof else ''}; it satisfies "
+                        f"{names(drawn, one)}.")
+        if proof:
+            yield Section("The world", tuple(shown(problem, proof.evidence, proof.assumptions, "world", 4)))
+
+
+def world_under(drawn: Map, one: Set) -> Proof | None:
+    """The world in the evidence that shows the claim under a set."""
+    return next((proof for proof in drawn.proofs if proof.evidence.kind == "model"
+                 and proof.evidence.query == "witness" and one <= set(proof.assumptions)), None)
+
+
+def robustness(maps: Sequence[Map]) -> Document:
+    """Several alternatives side by side: under how many of them each smallest way around is one."""
+    differing = [axis for axis, _ in maps[0].statement.axes
+                 if len({dict(drawn.statement.axes)[axis] for drawn in maps}) > 1]
+    labels = [", ".join(f"{axis}={dict(drawn.statement.axes)[axis]}" for axis in differing) for drawn in maps]
+    words = [word for word in maps[0].words if any(drawn.counts.get(word) for drawn in maps)]
+    rows = [(label, *(f"{drawn.counts.get(word, 0):,}" for word in words))
+            for label, drawn in zip(labels, maps, strict=True)]
+    found = sorted({one for drawn in maps for one in drawn.smallest_with(drawn.absent)},
+                   key=lambda one: (-sum(drawn.verdict(one) == drawn.absent for drawn in maps), maps[0].order(one)))
+    lines = [f"{names(maps[0], one)}: {maps[0].absent} under {sum(d.verdict(one) == d.absent for d in maps)} of "
+             f"{len(maps)}" for one in found]
+    what = listing(differing) or "alternatives"
+    return Document("Robustness", f"{maps[0].statement.theorem}, over {counted(len(maps), 'choice')} of {what}.", "", (
+        Grid("", ("", *words), tuple(rows)),
+        Section("How robust each smallest way around is", (Points(tuple(lines[:MOST])), *more(found, MOST)))))

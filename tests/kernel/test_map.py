@@ -1,0 +1,189 @@
+"""Maps: genuine ones are accepted, tampered ones that claim what is false are not, and none keeps the kernel busy."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from functools import cache
+from typing import Any
+
+import pytest
+
+from explorer.kernel.map import check_map
+from explorer.kernel.universe import Meter, Rejected
+from tests.kernel.test_tampering import STRANGE, at, places
+from tests.maps import Truth, drawn, job
+
+JSON = Any
+SMALL = "State=1..2,Action=2..2,Level=2..2"
+MAPS: dict[str, tuple[Any, ...]] = {
+    "no_free_lunch": ("no_free_lunch", SMALL, ("rational", "unique_best", "never_worst", "local", "neutral")),
+    "off_switch": ("off_switch", ""),
+    "three_buttons": ("three_buttons", "", ("observed", "rational", "unique_best", "state_independent")),
+    "noisy_choice": ("noisy_choice", "State=1..1", ("unbiased", "biased_by_state", "unique_best")),
+    "degenerate_pairs": ("degenerate_pairs", "State=1..1,Action=2..2", ("rational", "unique_best",
+                                                                        "none_of_the_three")),
+}
+TRIES = 500
+FEW = 2_000  # steps that any check may take
+
+
+@cache
+def genuine(name: str) -> tuple[Any, str, Truth]:
+    """A statement, its map's file, and the means to know better."""
+    work = job(*MAPS[name])
+    found = drawn(work)
+    assert found.certified, found.not_certified
+    return found.statement, json.dumps(found.json()), Truth(work.statement, work.sizes)
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_genuine_map_is_accepted(name: str) -> None:
+    statement, text, truth = genuine(name)
+    data = json.loads(text)
+    assert check_map(statement, data) == data["counts"]
+    assert truth.agrees(data)
+
+
+def rejected(name: str, change: Any) -> str:
+    """Why the kernel rejects the map once it is changed."""
+    statement, text, _ = genuine(name)
+    data = json.loads(text)
+    change(data)
+    with pytest.raises(Rejected) as caught:
+        check_map(statement, data)
+    return str(caught.value)
+
+
+def put(key: str, value: Any) -> Any:
+    return lambda data: data.__setitem__(key, value)
+
+
+def drop_evidence(kind: str, query: str) -> Any:
+    def change(data: JSON) -> None:
+        data["evidence"] = [item for item in data["evidence"] if (item["kind"], item["query"]) != (kind, query)]
+    return change
+
+
+REJECTED = [
+    ("another format", put("format", "sidestep/map-2"), "another statement"),
+    ("another statement", put("statement", "0" * 64), "another statement"),
+    ("another claim", put("claim", "other"), "claim"),
+    ("other alternatives", put("axes", {}), "alternatives"),
+    ("an unknown assumption", put("assumptions", ["rational", "nonsense"]), "not some of the statement's"),
+    ("an assumption twice", put("assumptions", ["rational", "rational"]), "not some of the statement's"),
+    ("an assumption held that is combined", put("held", ["rational"]), "holds others"),
+    ("an assumption held that is not", put("held", ["onto"]), "evidence is under assumptions"),
+    ("an assumption forgotten", put("assumptions", ["rational", "unique_best", "never_worst", "local"]), "map"),
+    ("a wider scope", put("scope", {"State": [1, 3], "Action": [2, 2], "Level": [2, 2]}), "lacks a refutation"),
+    ("a narrower scope", put("scope", {"State": [1, 1], "Action": [2, 2], "Level": [2, 2]}), "outside the scope"),
+    ("other counts", lambda data: data["counts"].__setitem__("stands", 1), "number of combinations"),
+    ("a smallest set forgotten", lambda data: data["minimal_sidesteps"].pop(), "neither inside nor outside|largest"),
+    ("a largest set forgotten", lambda data: data["maximal_standing"].pop(), "neither inside nor outside|smallest"),
+    ("a smallest set with a member more", lambda data: data["minimal_sidesteps"][0].append("local"), "smallest"),
+    ("a smallest set with a member less", lambda data: data["minimal_sidesteps"][0].pop(), "lacks a refutation"),
+    ("a largest set with a member less", lambda data: data["maximal_standing"][0].pop(), "largest|neither|smallest"),
+    ("a set that stands among the sidesteps", lambda data: data["minimal_sidesteps"].append([]), "lacks a refutation"),
+    ("a sidestep among those that stand", lambda data: data["maximal_standing"].append(["rational", "unique_best"]),
+     "lacks a model"),
+    ("no refutations", drop_evidence("refutation", "witness"), "lacks a refutation"),
+    ("no worlds", drop_evidence("model", "witness"), "lacks a model"),
+    ("null for a list", put("minimal_sidesteps", None), "malformed"),
+    ("a set that is a number", put("minimal_sidesteps", [3]), "malformed"),
+    ("an unknown name in a set", put("minimal_sidesteps", [["nonsense"]]), "malformed"),
+    ("everything said to be open", lambda data: data.update(minimal_sidesteps=[], maximal_standing=[], open=[
+        data["assumptions"]]), "number of combinations|smallest"),
+    ("no evidence", put("evidence", []), "lacks"),
+    ("evidence that is text", put("evidence", ["x"]), "malformed"),
+]
+
+
+@pytest.mark.parametrize("change, why", [entry[1:] for entry in REJECTED], ids=[entry[0] for entry in REJECTED])
+def test_a_map_that_is_wrong_is_rejected(change: Any, why: str) -> None:
+    said = rejected("no_free_lunch", change)
+    assert any(part in said for part in why.split("|")), said
+
+
+def test_what_was_not_found_out_may_be_left_open() -> None:
+    """A set taken out of the map is accepted where the file says that what is below it is open."""
+    statement, text, _ = genuine("no_free_lunch")
+    data = json.loads(text)
+    data["minimal_sidesteps"], data["maximal_standing"] = [], []
+    data["unconfirmed"] = {}
+    data["open"] = [data["assumptions"]]
+    total = 2 ** len(data["assumptions"])
+    dead = data["counts"]["contradictory"]
+    data["counts"] = dict.fromkeys(data["counts"], 0) | {"contradictory": dead, "open": total - dead}
+    assert check_map(statement, data)["open"] == total - dead
+    data["open"] = [data["assumptions"][1:]]
+    with pytest.raises(Rejected, match="neither inside nor outside"):
+        check_map(statement, data)
+
+
+def tampered(data: JSON, dice: random.Random) -> JSON:
+    """The file with something in it changed: a list of sets, or any value anywhere."""
+    data = copy.deepcopy(data)
+    lists = [(holder, key) for holder in [data, *data.get("sizes", [])] for key in holder
+             if key.startswith(("minimal_", "maximal_")) and holder[key] is not None]
+    kind = dice.randrange(8)
+    if kind < 4 and lists:
+        holder, key = dice.choice(lists)
+        sets = holder[key]
+        one = dice.choice(sets) if sets else None
+        name = dice.choice(data["assumptions"])
+        if kind == 0 and one is not None:
+            sets.remove(one)
+        elif kind == 1:
+            sets.append([x for x in data["assumptions"] if dice.random() < 0.5])
+        elif kind == 2 and one is not None:
+            one.remove(name) if name in one else one.append(name)
+        elif one is not None:
+            other, place = dice.choice(lists)
+            sets.remove(one)
+            other[place].append(one)
+        if dice.random() < 0.5:
+            data["counts"] = dict(zip(data["counts"], dice.sample(list(data["counts"].values()),
+                                                                  len(data["counts"])), strict=True))
+    elif kind < 7:
+        found = [path for path in places(data) if path[0] == "evidence"]
+        way = dice.choice(found if dice.random() < 0.7 else places(data))
+        parent, key = at(data, way[:-1]), way[-1]
+        if kind == 4:
+            parent[key] = dice.choice(STRANGE)
+        elif kind == 5:
+            del parent[key]
+        else:
+            parent[key] = copy.deepcopy(at(data, dice.choice(found)))
+    else:
+        data["evidence"].pop(dice.randrange(len(data["evidence"])))
+    return data
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_tampered_map_is_accepted_only_if_what_it_claims_is_so(name: str) -> None:
+    statement, text, truth = genuine(name)
+    meter = Meter()
+    check_map(statement, json.loads(text), meter)
+    dice, accepted = random.Random(name), 0
+    for _ in range(TRIES):
+        data = tampered(json.loads(text), dice)
+        spent = Meter()
+        try:
+            check_map(statement, data, spent)
+        except Rejected:
+            pass
+        else:
+            accepted += 1
+            assert truth.agrees(data), data
+        assert spent.steps <= 10 * meter.steps + FEW
+    assert accepted < TRIES
+
+
+def test_deep_nesting_and_huge_numbers_are_rejected() -> None:
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
+    for value in (deep, 10 ** 4000, "x" * 10 ** 6):
+        for key in ("minimal_sidesteps", "counts", "evidence", "open", "assumptions", "scope"):
+            rejected("no_free_lunch", put(key, value))

@@ -6,13 +6,15 @@ import importlib.util
 import json
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from explorer.kernel.linear import meaning_of
 from explorer.kernel.refutation import check_refutation, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
+from explorer.search.proofs import valued
 from explorer.search.proofs.attempt import Attempt, Late, Lemma
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
@@ -22,6 +24,7 @@ from explorer.search.proofs.terms import Instance
 
 JSON = Any
 CHOSEN = re.compile('"chosen_([0-9]+)_')
+SHORT = 0.1  # seconds, at least, in which instances are left out again
 CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
 WORK = 60_000_000  # steps of the kernel that a grounding here may take
 
@@ -71,30 +74,50 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
     names = [*(name for name, _ in statement.always), *assumptions]
     real = any(symbol.to.kind == "real" for symbol in statement.symbols)
     attempt = Attempt(universe, query, outer, names, until, Smt() if real and has_z3() else None)
+    started = time.monotonic()
     try:
+        pool = Pool(attempt, names, statement.query(query))
+        few = not real and valued.count(universe, names) <= valued.MOST
         core = attempt.refuted()
-        for batch in Pool(attempt, names, statement.query(query)).batches():
-            simple = sorted(batch, key=lambda instance: len(repr(instance)))
-            for start in range(0, len(simple), CHUNK):
-                if core is None:
-                    for instance in simple[start:start + CHUNK]:
-                        attempt.add(instance)
-                    core = attempt.refuted()
-            if core is not None:
-                break
+        if core is None:
+            core = first_core(attempt, pool.batches(few))
+        if core is None and few:
+            chosen = valued.sufficient(universe, names, query, outer, until)
+            if chosen is None:
+                return "no proof was found: there is a model"
+            core = extended(attempt, [instance for instance in chosen if pool.new(instance)], len(chosen))
+            if core is None:
+                core = first_core(attempt, chain([list(pool.links())], pool.batches()))
         if core is None:
             found = counted(universe, names, query, outer, until)
             if found is None:
                 return "no proof was found: the instances tried have a model"
             return checked(statement, assumptions, query, universe.size, outer, found)
         now = time.monotonic()
-        core = attempt.minimal(core, now + (until - now) / 3)
+        core = attempt.minimal(core, min(now + (until - now) / 3, now + max(SHORT, (now - started) / 2)))
         instances = renumbered(attempt.instances, core)
         lemmas = [[(attempt.signed(literal), multiplier) for literal, multiplier in lemma]
                   for lemma in attempt.lemmas]
     finally:
         attempt.close()
     return proved(statement, assumptions, query, universe.size, outer, instances, lemmas, until)
+
+
+def first_core(attempt: Attempt, batches: Iterable[list[Instance]]) -> list[int] | None:
+    """A core once some of the batches are added; None where all of them have a model."""
+    return next((core for batch in batches if (core := extended(attempt, batch)) is not None), None)
+
+
+def extended(attempt: Attempt, batch: Sequence[Instance], chunk: int = CHUNK) -> list[int] | None:
+    """A core once instances are added, the simplest first, so many at a time; None where all of them have a model."""
+    simple = sorted(batch, key=lambda instance: len(repr(instance)))
+    for start in range(0, len(simple), max(1, chunk)):
+        for instance in simple[start:start + chunk]:
+            attempt.add(instance)
+        core = attempt.refuted()
+        if core is not None:
+            return core
+    return None
 
 
 def proved(statement: Statement, assumptions: Sequence[str], query: str, size: Size, outer: Mapping[str, Value],

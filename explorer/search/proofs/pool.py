@@ -26,8 +26,8 @@ class Pool:
         self.terms: dict[Sort, dict[Any, Argument]] = {}
         self.tried: set[str] = set()
 
-    def batches(self) -> Iterator[list[Instance]]:
-        """Lists of instances, each list to be added before the next one is asked for."""
+    def batches(self, first: bool = False) -> Iterator[list[Instance]]:
+        """Lists of instances, each to be added before the next is asked for; `first`: one round, at terms alone."""
         yield [[name, number, []] for name, number, head, _ in self.parts if not head]
         for formula in self.query:
             self.meet(formula, {})
@@ -44,6 +44,8 @@ class Pool:
                     self.know(Term("var", sort, name=name))
             yield list(self.at_terms())
             yield list(self.congruent())
+            if first:
+                return
             if len(self.tried) == before:
                 break
         yield from self.at_values()
@@ -132,7 +134,7 @@ class Pool:
                         yield instance
 
     def at_values(self) -> Iterator[list[Instance]]:
-        """Instances at all values, where they are few, and what links the terms to the values."""
+        """Instances at all values, where they are few, then the links."""
         batch = []
         for name, number, head, _ in self.parts:
             if head and prod(len(self.universe.domain(sort)) for _, sort in head) <= MOST:
@@ -141,7 +143,10 @@ class Pool:
                     if self.new(instance):
                         batch.append(instance)
         yield batch
-        links = []
+        yield list(self.links())
+
+    def links(self) -> Iterator[Instance]:
+        """What links the terms to the values: at equal arguments, equal images."""
         for symbol, found in self.applied().items():
             for args in found:
                 choices: list[list[Argument]] = [
@@ -150,5 +155,4 @@ class Pool:
                 for values in product(*choices) if prod(map(len, choices)) <= MOST else ():
                     instance = ["=", symbol.name, [[written(a) for a in args], [written(v) for v in values]]]
                     if self.new(instance):
-                        links.append(instance)
-        yield links
+                        yield instance

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-ENOUGH = 300  # steps; after a longer proof no second solver is asked
+ENOUGH = 100  # steps; after a longer proof no second solver is asked
 Clause = tuple[int, ...]
 Step = list[list[int]]
 
@@ -23,81 +23,120 @@ def proof_of(clauses: Sequence[Clause], solver: str) -> list[Clause] | None:
 
 
 class Propagation:
-    """Unit propagation over clauses that are switched on up to a number, with two watched literals each."""
+    """Unit propagation over clauses, fewer of them each time, with two watched literals each.
 
-    def __init__(self, clauses: Sequence[Clause]) -> None:
+    Clauses that the proof uses already come first, which keeps it short.
+    """
+
+    def __init__(self, clauses: Sequence[Clause], known: int | None = None) -> None:
+        """What follows by propagation from the first `known` clauses, all by default, is settled once for all."""
         self.clauses = [list(dict.fromkeys(clause)) for clause in clauses]
         self.watching: dict[int, list[int]] = {}
-        self.units: list[int] = []
+        self.using: dict[int, list[int]] = {}  # the same for the clauses in the core
+        self.short: list[int] = []  # clauses with less than two literals that are not false from the start
         self.reason: dict[int, int] = {}  # true literal: the clause that made it so, -1 for what was assumed
         self.trail: list[int] = []
         self.core: set[int] = set()
-        for number, clause in enumerate(self.clauses):
-            if len(clause) < 2:
-                self.units.append(number)
-            for literal in clause[:2] if len(clause) > 1 else ():
-                self.watching.setdefault(literal, []).append(number)
+        self.base, self.shorts, self.settled = 0, set[int](), None  # type: int, set[int], int | None
+        known = len(clauses) if known is None else known
+        for number in range(known):
+            self.watch(number)
+        self.settled = self.conflict([], known)
+        self.base = len(self.trail)
+        for number in range(known, len(self.clauses)):
+            self.watch(number)
+        self.shorts = set(self.short)
+
+    def watch(self, number: int) -> None:
+        """Takes a clause up: it watches two literals that are not false."""
+        clause = self.clauses[number]
+        free = [literal for literal in clause if -literal not in self.reason]
+        if len(free) < 2:
+            self.short.append(number)
+            return
+        clause.sort(key=lambda literal: -literal in self.reason)
+        for literal in clause[:2]:
+            self.watching.setdefault(literal, []).append(number)
+
+    def use(self, numbers: Iterable[int]) -> None:
+        """Puts clauses into the core."""
+        for number in numbers:
+            if number not in self.core:
+                self.core.add(number)
+                clause = self.clauses[number]
+                for literal in clause[:2] if number not in self.shorts else ():
+                    self.using.setdefault(literal, []).append(number)
 
     def conflict(self, assumed: Sequence[int], before: int) -> int | None:
-        """The clause falsified once the literals assumed hold, among the clauses with numbers less than `before`."""
+        """The clause falsified once the literals assumed hold, among the clauses with numbers less than `before`.
+
+        `before` must not be greater than the last time.
+        """
+        if self.settled is not None:
+            return self.settled
         for literal in assumed:
             if -literal in self.reason:
                 return None
             if literal not in self.reason:
                 self.reason[literal] = -1
                 self.trail.append(literal)
-        for number in self.units:
+        for number in self.short:
             if number < before:
-                literal = self.clauses[number][0] if self.clauses[number] else 0
-                if not literal or -literal in self.reason:
+                free = [literal for literal in self.clauses[number] if -literal not in self.reason]
+                if not free:
                     return number
-                if literal not in self.reason:
-                    self.reason[literal] = number
-                    self.trail.append(literal)
-        return self.propagate(0, before)
+                if free[0] not in self.reason:
+                    self.reason[free[0]] = number
+                    self.trail.append(free[0])
+        return self.propagate(before)
 
-    def propagate(self, place: int, before: int) -> int | None:
-        """Works off the trail; the clauses already used by the proof come first, which keeps it short."""
-        reason, clauses, watching, trail = self.reason, self.clauses, self.watching, self.trail
-        first = place
-        while place < len(trail) or first < len(trail):
-            used_only = first < len(trail)
-            false = -trail[first if used_only else place]
-            watchers = watching.get(false, [])
-            if not watchers:
-                first, place = (first + 1, place) if used_only else (first, place + 1)
-                continue
-            kept: list[int] = []
-            found = None
-            for spot, number in enumerate(watchers):
-                if number >= before or (number in self.core) is not used_only:
-                    kept.append(number)
-                    continue
-                clause = clauses[number]
-                if clause[0] == false:
-                    clause[0], clause[1] = clause[1], clause[0]
-                other = clause[0]
-                if other in reason:
-                    kept.append(number)
-                    continue
-                for k in range(2, len(clause)):
-                    if -clause[k] not in reason:
-                        clause[1], clause[k] = clause[k], clause[1]
-                        watching.setdefault(clause[1], []).append(number)
-                        break
-                else:
-                    kept.append(number)
-                    if -other in reason:
-                        found = number
-                        kept.extend(watchers[spot + 1:])
-                        break
-                    reason[other] = number
-                    trail.append(other)
-            watching[false] = kept
+    def propagate(self, before: int) -> int | None:
+        """Works off the trail."""
+        trail, first, place = self.trail, self.base, self.base
+        while place < len(trail):
+            if first < len(trail):
+                found = self.visit(-trail[first], self.using, before, False)
+                first += 1
+            else:
+                found = self.visit(-trail[place], self.watching, before, True)
+                place += 1
             if found is not None:
                 return found
-            first, place = (first + 1, place) if used_only else (first, place + 1)
         return None
+
+    def visit(self, false: int, lists: dict[int, list[int]], before: int, rest: bool) -> int | None:
+        """Looks at the clauses that watch a literal now false: a falsified one, if there is one."""
+        watchers = lists.get(false)
+        if not watchers:
+            return None
+        reason, clauses, core, trail = self.reason, self.clauses, self.core, self.trail
+        kept: list[int] = []
+        found = None
+        for spot, number in enumerate(watchers):
+            if number >= before or (rest and number in core):
+                continue  # it is never asked about again, or watched in the other list
+            clause = clauses[number]
+            if clause[0] == false:
+                clause[0], clause[1] = clause[1], clause[0]
+            other = clause[0]
+            if other in reason:
+                kept.append(number)
+                continue
+            for k in range(2, len(clause)):
+                if -clause[k] not in reason:
+                    clause[1], clause[k] = clause[k], clause[1]
+                    lists.setdefault(clause[1], []).append(number)
+                    break
+            else:
+                kept.append(number)
+                if -other in reason:
+                    found = number
+                    kept.extend(watchers[spot + 1:])
+                    break
+                reason[other] = number
+                trail.append(other)
+        lists[false] = kept
+        return found
 
     def hints(self, conflict: int) -> list[int]:
         """The clauses that led to a conflict, in the order in which they became unit, the falsified one last."""
@@ -113,15 +152,17 @@ class Propagation:
                 if literal in needed and self.reason[literal] >= 0] + [conflict]
 
     def undo(self) -> None:
-        self.reason.clear()
-        self.trail.clear()
+        """Forgets what was assumed and what followed."""
+        for literal in self.trail[self.base:]:
+            del self.reason[literal]
+        del self.trail[self.base:]
 
 
 def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause]) -> list[Step] | None:
     """The steps that lead to the empty clause, from the last one back; None where they do not."""
     known = len(clauses)
     wanted: list[Clause] = [*learnt, ()] if not learnt or learnt[-1] else list(learnt)
-    propagation = Propagation([*clauses, *(clause for clause in wanted if clause)])
+    propagation = Propagation([*clauses, *(clause for clause in wanted if clause)], known)
     needed = {known + len(wanted) - 1}
     found: dict[int, list[int]] = {}
     for number in range(known + len(wanted) - 1, known - 1, -1):
@@ -132,7 +173,7 @@ def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause]) -> list[Step] |
             return None
         found[number] = propagation.hints(conflict)
         needed.update(found[number])
-        propagation.core.update(found[number])
+        propagation.use(found[number])
         propagation.undo()
     order = sorted(found)
     place = {number: known + i for i, number in enumerate(order)}

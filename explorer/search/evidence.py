@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from explorer.kernel.chains import weaker
 from explorer.kernel.universe import Rejected
 from explorer.map import Proof
-from explorer.search.certificates import LARGE, MOST, certified, steps
+from explorer.search.certificates import LARGE, certified, steps
 from explorer.search.decide import Search
 from explorer.search.frontier import Frontier
 from explorer.search.oracle import Oracle
@@ -17,6 +17,7 @@ from explorer.search.solvers import Answer
 from explorer.store import Store
 from explorer.verdict import Evidence, Sizes
 
+MOST = 5_000_000_000  # instances of the assumptions; a world that has to satisfy more is not evaluated
 Place = tuple[str, Sizes | None]
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from explorer.kernel.chains import weaker
 from explorer.kernel.lattice import members
 from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import TRUE
+from explorer.search.clauses import Literal
 from explorer.search.decide import BARREN, outer_values, symbols_in
 from explorer.search.frontier import Reply
 from explorer.search.ground import Predicate
@@ -58,13 +60,16 @@ class Oracle:
     facts: dict[Question, Facts] = field(default_factory=dict)
     calls: Counter[tuple[str, Sizes]] = field(default_factory=Counter)
     cases: dict[Sizes, list[Outer]] = field(default_factory=dict)
+    switches: dict[Sizes, list[Literal]] = field(default_factory=dict)  # of the assumptions, in order
+    queries: dict[Question, list[Literal]] = field(default_factory=dict)
 
     def site(self, size: Sizes) -> Site:
         """The size's solver, which prefers worlds that satisfy assumptions; made when it is first needed."""
         if size not in self.sites:
             site = self.sites[size] = Site(self.statement, dict(size), self.solver)
             if not site.universe.empty:
-                site.solver.prefer([site.ground.assumption(name) for name in self.names])
+                self.switches[size] = [site.ground.assumption(name) for name in self.names]
+                site.solver.prefer(self.switches[size])
         return self.sites[size]
 
     def ground(self) -> None:
@@ -101,29 +106,33 @@ class Oracle:
 
     def at(self, query: str, size: Sizes, mask: int, outer: Outer = ()) -> Reply:
         """Whether the query has a world at a size (for one value of the outer variables of an `each` claim)."""
+        query = plainest(self.statement, query)
         for part in (query, *weaker(self.statement, query)):
             known = self.known(part, size, outer if part == query else ()).reply(mask)
             if known and (part == query or known.answer is Answer.NO):
                 return known
         self.calls[query, size] += 1
-        site = self.site(size)
-        answer = site.ask(query, self.chosen(mask), outer)
-        if answer is Answer.YES:
-            reply = Reply(answer, self.satisfied(site, mask))
-        elif answer is Answer.NO:
-            core = () if site.universe.empty else set(site.solver.core())
-            reply = Reply(answer, sum(1 << member for member in members(mask)
-                                      if core and site.ground.assumption(self.names[member]) in core))
-        else:
-            reply = Reply(answer, mask)
+        reply = self.solved(query, size, mask, outer)
         self.note((query, size, outer), reply)
         self.learnt((query, size, outer), reply)
         return reply
 
-    def satisfied(self, site: Site, mask: int) -> int:
-        """The assumptions that the last world satisfies, as far as its solver shows it; all of the mask are."""
-        return mask | sum(1 << member for member, name in enumerate(self.names)
-                          if not mask >> member & 1 and site.solver.true(site.ground.assumption(name)))
+    def solved(self, query: str, size: Sizes, mask: int, outer: Outer) -> Reply:
+        """What the size's solver says of a set, with what its core or its world tells of others."""
+        site = self.site(size)
+        if site.universe.empty:
+            return Reply(Answer.NO, 0)
+        if (query, size, outer) not in self.queries:
+            self.queries[query, size, outer] = site.literals(query, self.held, outer)
+        switches = self.switches[size]
+        answer = site.solver.solve(self.queries[query, size, outer] + [switches[member] for member in members(mask)])
+        if answer is Answer.NO:
+            core = set(site.solver.core())
+            return Reply(answer, sum(1 << member for member in members(mask) if switches[member] in core))
+        if answer is Answer.YES:
+            mask |= sum(1 << member for member, switch in enumerate(switches)
+                        if not mask >> member & 1 and site.solver.true(switch))
+        return Reply(answer, mask)
 
     def known(self, query: str, size: Sizes, outer: Outer = ()) -> Facts:
         return self.facts.setdefault((query, size, outer), Facts())
@@ -186,3 +195,12 @@ class Oracle:
                 self.learnt(("witness", size, other), Reply(Answer.YES, facts.inside[-1]))
             left = set(found)
             waiting = [other for other in waiting if other not in left]
+
+
+def plainest(statement: Statement, query: str) -> str:
+    """The weakest query that says the same."""
+    if statement.outer:
+        return query
+    if query == "witness" and statement.witness == statement.consistent == TRUE:
+        query = "varies"
+    return "consistent" if query == "varies" and statement.varies == statement.consistent == TRUE else query

@@ -13,6 +13,7 @@ from itertools import product
 from math import prod
 
 from explorer.kernel import syntax
+from explorer.kernel.syntax import Variable
 from explorer.kernel.universe import Universe, Value
 from explorer.search.emit import Emitter
 from explorer.search.ground import Grounding
@@ -20,7 +21,7 @@ from explorer.search.proofs.attempt import Late
 from explorer.search.proofs.terms import Instance, parts, prefix, written
 from explorer.kernel.ground import conjuncts
 
-MOST = 2_000_000  # instances; where there are more none is tried
+MOST = 4_000_000  # instances; where there are more none is tried
 
 
 def count(universe: Universe, names: Sequence[str]) -> int:
@@ -40,7 +41,7 @@ def sufficient(universe: Universe, names: Sequence[str], query: str, outer: Mapp
     with Solver(name="g4") as engine:
         ground = Grounding(bare, universe, engine.add_clause)
         fixed = ground.query(query, tuple(outer[name] for name, _ in statement.outer) if query == "witness" else ())
-        owners: dict[int, Instance] = {}
+        owners: dict[int, tuple[str, int, list[Variable], tuple[Value, ...]]] = {}
         for name, number, head, _ in parts(universe, names):
             body = list(conjuncts(statement.formula(name)))[number]
             bound, inner = prefix(body)
@@ -52,11 +53,15 @@ def sufficient(universe: Universe, names: Sequence[str], query: str, outer: Mapp
                 if place % 1000 == 0 and time.monotonic() > until:
                     raise Late
                 switch = ground.clauses.variable()
-                owners[switch] = [name, number, [written((sort, value)) for (_, sort), value
-                                                 in zip(head, row, strict=True)]]
+                owners[switch] = name, number, head, row
                 assertion(ground.runtime, ground.clauses, -switch, *row)
         core = smaller(engine, fixed, list(owners))
-        return None if core is None else [owners[switch] for switch in core if switch in owners]
+        return None if core is None else [instance(*owners[switch]) for switch in core]
+
+
+def instance(name: str, number: int, head: Sequence[Variable], row: Sequence[Value]) -> Instance:
+    """The instance of a part of an assumption at a row of values, as the kernel reads it."""
+    return [name, number, [written((sort, value)) for (_, sort), value in zip(head, row, strict=True)]]
 
 
 def smaller(engine: object, fixed: Sequence[int], switches: list[int]) -> list[int] | None:

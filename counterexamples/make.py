@@ -1,4 +1,4 @@
-"""Generates the reports of this folder: the five originals, and formalizations that teach something.
+"""Generates the reports of this folder: the originals, formalizations that teach something, and maps.
 
 `make reports` runs this; `python counterexamples/make.py FOLDER NAME...` writes the named ones into another folder.
 """
@@ -14,8 +14,13 @@ sys.path.insert(0, str(ROOT))
 from explorer.asking import Asked, ask, split  # noqa: E402
 from explorer.checking import Options, check  # noqa: E402
 from explorer.loading import find  # noqa: E402
+from explorer.mapping import Options as Map  # noqa: E402
+from explorer.mapping import chart  # noqa: E402
+from explorer.report.mapped import headline as map_headline  # noqa: E402
+from explorer.report.mapped import write_map  # noqa: E402
 from explorer.report.page import write_aside, write_report  # noqa: E402
 from explorer.report.sentence import headline  # noqa: E402
+from explorer.scope import parse_scope  # noqa: E402
 
 ORIGINALS = {  # the folder, and what one learns from it
     "no_free_lunch": "Every reward explains every behaviour; here are two that explain one.",
@@ -23,6 +28,15 @@ ORIGINALS = {  # the folder, and what one learns from it
     "off_switch": "A guarantee: waiting for a rational human never costs the robot anything.",
     "history_utility": "Whatever a policy does, some utility over histories makes it the one best policy.",
     "noisy_choice": "Noise that is understood gives away the ranking that perfect rationality hides.",
+    "no_free_lunch_many_environments": "To see the human in more environments does not tell what they want.",
+    "degenerate_pairs": "Three empty explanations fit whatever the human does.",
+    "occam_degenerate": "In a reasonable language the empty explanations are nearly the simplest of all.",
+    "occam_negation": "That the human wants the opposite is nearly as simple as what they do want.",
+    "occam_true_pair_complex": "If the true explanation is far from the simplest, the empty ones win.",
+    "half_regret": "What the human does never rules out a reward under which half of everything is lost.",
+    "override_rationalise": "A machine that is scored by its own guess gains by making the guess come true.",
+    "imitation_ceiling": "Whoever takes the human to be without fault does no better than the human.",
+    "corrupt_reward_nfl": "Where what is shown as reward may be corrupt, every agent may lose half.",
 }
 FORMALIZATIONS = {
     "better_than_random": (
@@ -53,6 +67,13 @@ FORMALIZATIONS = {
         "noisy_choice mistakes=bias",
         "Noise that hides a bias nobody models is no help."),
 }
+TWELVE = ("rational,unique_best,never_worst,better_than_random,near_rational,onto,sensitive,local,monotone_up,"
+          "jointly_monotone,rational_or_antirational,labelled_state")
+MAPS = {  # the folder in maps/ (also the theorem), the scope, the assumptions (all where none are named)
+    "no_free_lunch": ("State=2..2,Action=2..2,Level=3..3", TWELVE),
+    **{name: ("", "") for name in ORIGINALS
+       if name not in ("no_free_lunch", "no_free_lunch_many_environments", "occam_degenerate")},
+}
 COMMANDS = {name: name for name in ORIGINALS} | {name: words for name, (words, _) in FORMALIZATIONS.items()}
 ABOUT = ORIGINALS | {name: about for name, (_, about) in FORMALIZATIONS.items()}
 
@@ -76,27 +97,60 @@ def make(name: str, folder: Path) -> str:
     return headline(question.problem, verdict)
 
 
-def index(headlines: dict[str, str]) -> str:
-    """The page that lists the reports."""
+def map_asked(name: str) -> Asked:
+    """The problem of a map."""
+    scope, _ = MAPS[name]
+    return ask(find(name), changes=parse_scope(scope) if scope else None)
+
+
+def map_command(name: str) -> str:
+    """The command that draws a map."""
+    scope, among = MAPS[name]
+    options = [*(["--among", among] if among else []), *(["--scope", scope] if scope else [])]
+    return " ".join(["sidestep map", name, *options])
+
+
+def make_map(name: str, folder: Path) -> str:
+    """Draws a map, writes it into the folder, and gives its headline; ends the program where it is not certified."""
+    question = map_asked(name)
+    among = [one for one in MAPS[name][1].split(",") if one]
+    drawn, _ = chart(question, among, Map(store=False))
+    if not drawn.certified:
+        raise SystemExit(f"the map of {name} is not certified: {drawn.not_certified}")
+    write_map(question.problem, drawn, folder / "maps" / name, map_command(name))
+    return map_headline(question.problem, drawn)
+
+
+def index(headlines: dict[str, str], maps: dict[str, str]) -> str:
+    """The page that lists the reports and the maps."""
     def rows(names: list[str]) -> str:
         return "\n".join(f"### [{name}]({name}/report.md)\n\n{ABOUT[name]}\n\n> {headlines[name]}\n\n"
                          f"`sidestep check {COMMANDS[name]}` · [as a page]({name}/index.html) · "
                          f"[verdict]({name}/report.json) · [statement]({name}/statement.json)\n" for name in names)
+    drawn = "\n".join(f"### [{name}](maps/{name}/map.md)\n\n> {maps[name]}\n\n`{map_command(name)}` · "
+                      f"[as a page](maps/{name}/index.html) · [map](maps/{name}/map.json) · "
+                      f"[statement](maps/{name}/statement.json)\n" for name in MAPS)
     return ("# Reports\n\nWritten by `make reports`, and held to the program by a test: do not edit them. `index.html` "
             "of each is one page that needs no network; download it to see the pictures.\n\n"
             f"## The originals\n\n{rows(list(ORIGINALS))}\n## Formalizations that teach something\n\n"
-            f"{rows(list(FORMALIZATIONS))}")
+            f"{rows(list(FORMALIZATIONS))}\n## Maps\n\nEvery combination of a theorem's assumptions with its verdict; "
+            f"[how to read one](../docs/map.md).\n\n{drawn}")
 
 
 def main(arguments: list[str]) -> None:
     """Writes the reports asked for, all of them with the index where none is named."""
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
-    headlines = {}
+    headlines, maps = {}, {}
     for name in arguments[1:] or COMMANDS:
-        headlines[name] = make(name, folder)
-        print(f"{name}: {headlines[name]}")
-    if len(headlines) == len(COMMANDS):
-        write_aside(folder / "README.md", index(headlines))
+        if name in COMMANDS:
+            headlines[name] = make(name, folder)
+            print(f"{name}: {headlines[name]}")
+    for name in (word.removeprefix("maps/") for word in arguments[1:] or [f"maps/{name}" for name in MAPS]
+                 if word.startswith("maps/")):
+        maps[name] = make_map(name, folder)
+        print(f"maps/{name}: {maps[name]}")
+    if len(headlines) == len(COMMANDS) and len(maps) == len(MAPS):
+        write_aside(folder / "README.md", index(headlines, maps))
 
 
 if __name__ == "__main__":

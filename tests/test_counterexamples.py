@@ -9,6 +9,7 @@ from pathlib import Path
 import make
 import pytest
 
+from explorer.kernel.map import check_map
 from explorer.kernel.statement import load
 from explorer.kernel.verdict import check_verdict
 
@@ -46,11 +47,33 @@ def test_making_a_report_again_gives_the_same_files(name: str, tmp_path: Path) -
     assert [file for file in made if made[file] != kept[file]] == [], f"{name}: run make reports"
 
 
+def stored_map(name: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads((FOLDER / "maps" / name / "map.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("name", make.MAPS)
+def test_the_kernel_accepts_every_map(name: str) -> None:
+    statement = json.loads((FOLDER / "maps" / name / "statement.json").read_text(encoding="utf-8"))
+    assert statement == json.loads(json.dumps(make.map_asked(name).problem.statement.json())), "run make reports"
+    assert check_map(load(statement), stored_map(name)) == stored_map(name)["counts"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["off_switch", "three_buttons", "half_regret"])
+def test_drawing_a_map_again_gives_the_same_files(name: str, tmp_path: Path) -> None:
+    make.make_map(name, tmp_path)
+    for made in (tmp_path / "maps" / name).iterdir():
+        assert made.read_bytes() == (FOLDER / "maps" / name / made.name).read_bytes(), f"{made}: run make reports"
+
+
 def test_the_index_lists_the_reports_that_there_are() -> None:
     page = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert page == make.index({name: str(stored(name)["headline"]) for name in make.COMMANDS})
+    assert page == make.index({name: str(stored(name)["headline"]) for name in make.COMMANDS},
+                              {name: str(stored_map(name)["headline"]) for name in make.MAPS})
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith(("_", "."))}
-    assert folders == set(make.COMMANDS)
+    assert folders == {*make.COMMANDS, "maps"}
+    assert {path.name for path in (FOLDER / "maps").iterdir()} == set(make.MAPS)
 
 
 @pytest.mark.parametrize("name", make.COMMANDS)

@@ -39,7 +39,8 @@ def map_document(problem: Problem, drawn: Map, command: str, brief: bool = False
     most = BRIEF if brief else MOST
     blocks: list[Block] = [counts(drawn), *openness(drawn)]
     if not brief and (picture := hasse(drawn)):
-        blocks.append(Section("The frontier, drawn", (Picture(picture),)))
+        blocks.append(Section("The frontier, drawn", (Paragraph(
+            "Each box is a set of assumptions, larger ones above; the page draws it.", "quiet"), Picture(picture))))
     blocks += ways(problem, drawn, most)
     blocks += [*degenerate(drawn, most), *standing(drawn, most), *single_assumptions(drawn), *nearest(problem, drawn)]
     blocks += related(problem, drawn, brief)

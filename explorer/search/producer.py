@@ -24,7 +24,7 @@ from explorer.search.proofs.terms import Instance
 
 JSON = Any
 CHOSEN = re.compile('"chosen_([0-9]+)_')
-SHORT = 0.1  # seconds, at least, in which instances are left out again
+SHORTENING = 1_500_000  # clauses looked at to leave instances out again, about
 CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
 WORK = 60_000_000  # steps of the kernel that a grounding here may take
 
@@ -74,7 +74,6 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
     names = [*(name for name, _ in statement.always), *assumptions]
     real = any(symbol.to.kind == "real" for symbol in statement.symbols)
     attempt = Attempt(universe, query, outer, names, until, Smt() if real and has_z3() else None)
-    started = time.monotonic()
     try:
         pool = Pool(attempt, names, statement.query(query))
         few = not real and valued.count(universe, names) <= valued.MOST
@@ -93,8 +92,7 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
             if found is None:
                 return "no proof was found: the instances tried have a model"
             return checked(statement, assumptions, query, universe.size, outer, found)
-        now = time.monotonic()
-        core = attempt.minimal(core, min(now + (until - now) / 3, now + max(SHORT, (now - started) / 2)))
+        core = attempt.minimal(core, SHORTENING)
         instances = renumbered(attempt.instances, core)
         lemmas = [[(attempt.signed(literal), multiplier) for literal, multiplier in lemma]
                   for lemma in attempt.lemmas]

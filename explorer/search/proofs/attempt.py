@@ -175,10 +175,14 @@ class Attempt:
                 picked[holding[0]] = None
         return list(picked)
 
-    def minimal(self, core: list[int], until: float) -> list[int]:
-        """A core from which no instance can be left out, as far as the time goes."""
+    def minimal(self, core: list[int], work: int) -> list[int]:
+        """A core from which no instance can be left out, or as near to it as so much work takes us.
+
+        Work is counted, not timed, so that two runs make the same proof: each try costs as much as there are clauses.
+        """
         for number in reversed(core):
-            if time.monotonic() > until:
+            work -= len(self.ground.clauses.clauses)
+            if work < 0:
                 break
             if number in core:
                 core = self.refuted([n for n in core if n != number]) or core if len(core) > 1 else core

@@ -313,8 +313,8 @@ def combination_document(problem: Problem, drawn: Map, wanted: Sequence[str], co
     for other in others:
         found = [one for one in drawn.removals(wanted, other) if one]
         if found:
-            blocks += changes(drawn, found, f"It is {other} again if one of these is given up"
-                              if other in ("stands", "holds") else f"It is {other} if one of these is given up", "")
+            does = f"{other} again" if other in ("stands", "holds") else f"is {other}"
+            blocks += changes(drawn, found, f"It {does} if one of these is given up", "")
     blocks.append(Paragraph(vouched(drawn)))
     return Document(problem.theorem.title, f"{head}: {word} within {bound(drawn)}.", word, tuple(blocks))
 

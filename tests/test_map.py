@@ -108,8 +108,8 @@ def test_one_combination_is_looked_up() -> None:
 
 
 def test_an_assumption_of_ones_own_is_compared(tmp_path: Path) -> None:
-    text = " ".join(run("two_cents", *FEW[:2], "--among", "trying_matters,trying_helps,rational,never_worst,unique_best",
-                        "--no-certify").stdout.split())
+    among = "trying_matters,trying_helps,rational,never_worst,unique_best"
+    text = " ".join(run("two_cents", *FEW[:2], "--among", among, "--no-certify").stdout.split())
     assert "Your assumption among the others" in text
     assert "two_cents.trying_matters is" in text
 

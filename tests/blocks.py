@@ -70,11 +70,11 @@ def folder_of_commands(folder: Path) -> None:
 
 
 def environment(commands: Path) -> dict[str, str]:
-    """The environment that commands run in: no colour, no width of a terminal, nothing of the user's own."""
+    """The environment that commands run in: no colour, no width of a terminal, a store that begins empty."""
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
     return {**kept, "PATH": os.pathsep.join([str(commands), str(Path(sys.executable).parent), os.environ["PATH"]]),
             "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1", "TERM": "dumb",
-            "PYTHONIOENCODING": "utf-8"}
+            "PYTHONIOENCODING": "utf-8", "SIDESTEP_STORE": str(commands / "store.db")}
 
 
 def run(command: str, folder: Path, env: dict[str, str], limit: float = 300) -> tuple[str, int]:

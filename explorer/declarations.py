@@ -66,11 +66,14 @@ class Declarations(Checks):
         self.sorts()
         self.symbols()
         for source in self.sources:
-            mentioning: list[Published | Remark] = [*source.publications, *source.remarks]
+            asked = [*source.publications, *(c.settled for c in source.confusions),
+                     *(e.asked for e in source.exercises.values())]
+            mentioning: list[Published | Remark] = [*asked, *source.remarks]
             for item in mentioning:
                 self.mentioned(source, item)
-            for published in source.publications:
+            for published in asked:
                 self.published(source, published)
+            self.discussed(source)
         for number, extension in enumerate(self.extensions):
             for other in self.extensions[:number]:
                 if other.name == extension.name:
@@ -142,6 +145,13 @@ class Declarations(Checks):
                         if other is not owner:
                             self.wrong(f"two symbols are called `{name}`",
                                        f"the other one is in {other.__name__}, {at(other.place)}", owner.place)
+
+    def discussed(self, source: Theorem | Extension) -> None:
+        """The desiderata that tasks want kept."""
+        desiderata = {**self.theorem.desiderata, **source.desiderata}
+        for exercise in source.exercises.values():
+            for name in exercise.keeps:
+                self.known(name, desiderata, "desideratum", exercise.asked.place, source.prefix)
 
     def mentioned(self, source: Theorem | Extension, item: Published | Remark) -> None:
         """Assumptions and alternatives that a published verdict or a remark speaks of."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from explorer.discussion import Discussion
 from explorer.kernel.syntax import BOOL, Sort, Term, an
 from explorer.language.claims import Shown, Unidentified, checked, returned
 from explorer.language.explain import as_fault
@@ -219,12 +220,13 @@ class Remark:
     place: Place | None
 
 
-class Declarations:
+class Declarations(Discussion):
     """The decorators that a theorem and an extension have in common."""
 
     prefix = ""
 
     def __init__(self, place: Place | None) -> None:
+        super().__init__()
         self.place = place
         self.assumptions: dict[str, Declared] = {}
         self.desiderata: dict[str, Declared] = {}
@@ -278,11 +280,17 @@ class Declarations:
                   **axes: str) -> None:
         """Records a verdict of the literature, at one size or over the whole scope."""
         place = caller()
-        if verdict not in VERDICTS:
+        self.publications.append(self.entry(assumptions, verdict, source, at, drop, claim, ambiguity, axes, place))
+
+    def entry(self, assumptions: Sequence[str], verdict: str, source: str, at: Mapping[Any, int] | None,
+              drop: Sequence[str], claim: str, ambiguity: str, axes: Mapping[str, str],
+              place: Place | None) -> Published:
+        """A formalization with a verdict, "" for one that is to be predicted; an unknown verdict is a fault."""
+        if verdict and verdict not in VERDICTS:
             self.faults.append(Fault(f"`{verdict}` is no verdict", did_you_mean(verdict, VERDICTS), place))
         sizes = tuple((kernel_sort(sort).name, number) for sort, number in (at or {}).items())
-        self.publications.append(Published(tuple(self.own(n) for n in assumptions), tuple(drop), tuple(axes.items()),
-                                           claim, sizes, verdict, ambiguity, source, place))
+        return Published(tuple(self.own(n) for n in assumptions), tuple(drop), tuple(axes.items()), claim, sizes,
+                         verdict, ambiguity, source, place)
 
     def remark(self, assumptions: Sequence[str], *, says: str, source: str = "", **axes: str) -> None:
         """A sentence that reports carry where all these assumptions and alternatives are chosen."""

@@ -436,3 +436,22 @@ theorem.published(["faithful"], verdict="sidestepped", rewards="without_ties", p
 theorem.published(claim="good_enough", verdict="stands", source=PROOF + "; after Shah 2018, Future directions")
 theorem.published(["rational"], claim="good_enough", verdict="sidestepped",
                   source=PROOF + "; after Shah 2018, Future directions")
+
+theorem.confusion("Surely seeing the whole policy of a rational human settles what is best?", verdict="stands",
+                  answer="Only where the human cannot be indifferent: to one for whom all is equal, every policy is "
+                         "rational.", assumptions=["rational"])
+theorem.confusion("Is the trouble not only that silly planners are allowed? A human does better than chance.",
+                  answer="Doing better than chance on the whole leaves room: a gain in one state pays for an error "
+                         "in another.", assumptions=["better_than_random", "unique_best"], verdict="stands")
+theorem.confusion("If the planner were known, would the policy give the reward away?", planner="shared",
+                  answer="Not by itself: many known planners do the same for different rewards.", verdict="stands")
+theorem.exercise("better_than_chance", "Whatever the reward, the human does at least as well as chance in every "
+                 "state, and one action is best in each. Does it follow from the policy which?",
+                 assumptions=["better_than_random_everywhere", "unique_best"])
+theorem.exercise("ranking", "A rational human with one best action in every state. Does the ranking of all actions "
+                 "follow?", assumptions=["rational", "unique_best"], target="order")
+theorem.task("two_make_a_sidestep", "Find at most two assumptions under which the policy gives away what is best.",
+             verdict="sidestepped", at_most=2)
+theorem.task("keep_the_error", "The planner is known, and no reward has ties. Find one assumption under which the "
+             "policy gives away what is best, though the human may err.", verdict="sidestepped", at_most=1,
+             keeps=["can_err"], planner="shared", rewards="without_ties")

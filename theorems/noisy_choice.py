@@ -188,3 +188,7 @@ for one in ("best", "order", "exact"):
 for one in ("best", "order"):
     theorem.published(["unbiased"], verdict="sidestepped", target=one, mistakes="bias", source=OURS)
     theorem.published(["biased_by_state"], verdict="sidestepped", target=one, mistakes="bias", source=OURS)
+theorem.exercise("sign", "Whether the human leans towards good actions or away from them is not known. Does it follow "
+                 "which actions are best?", mistakes="noise_of_unknown_sign")
+theorem.task("sign_from_a_label", "With noise of unknown sign, find at most two assumptions that tell what is best.",
+             verdict="sidestepped", at_most=2, mistakes="noise_of_unknown_sign")

@@ -228,3 +228,7 @@ theorem.published(verdict="broken", claim="strictly_better", uncertainty="none",
 theorem.published(verdict="broken", utility="mismatched", source=OURS)
 theorem.published(verdict="holds", information="learns_sign", source=OURS)
 theorem.published(verdict="broken", claim="strictly_better", information="learns_sign", source=OURS)
+theorem.confusion("A robot that lets itself be switched off is safe; so is uncertainty always enough?", human="noisy",
+                  answer="Not where the human errs: then waiting can cost more than acting.", verdict="broken")
+theorem.exercise("certain", "A robot that knows what its action is worth waits for a rational human all the same. "
+                 "Does it lose anything?", uncertainty="none")

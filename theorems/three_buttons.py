@@ -179,3 +179,12 @@ theorem.published(["labelled_even", "labelled_odd"], verdict="stands", claim="be
 theorem.published(["labelled_even", "labelled_odd", "unique_best"], verdict="sidestepped", claim="best_differs",
                   source=OURS)
 theorem.published(["state_independent"], verdict="stands", claim="best_differs", source=OURS)
+
+theorem.confusion(
+    "Is a rational human with these habits not simply one who likes b0 in one context and b1 in the other?",
+    answer="That is one reading, and the zero reward is another: rationality alone leaves both.",
+    assumptions=["rational"], claim="best_differs", verdict="stands")
+theorem.exercise("one_label", "It is known that b0 is best in the even context. Do two explanations still differ?",
+                 assumptions=["labelled_even"], claim="best_differs")
+theorem.task("fix_the_best", "Find at most two assumptions under which no two explanations differ in what is best.",
+             verdict="sidestepped", at_most=2, claim="best_differs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -93,6 +94,9 @@ def check(ctx: click.Context, /, folder: Path | None, **given: Any) -> None:
     sidestep check off_switch --drop rational_human --expect broken
     sidestep check my_idea.py two_cents.never_worst --report report
 
+    `sidestep check -` finds the first such command in a text on standard input, as in a pasted comment, and runs it:
+    no shell sees it, it writes nothing, and it may name only what comes with Sidestep.
+
     \b
     Exit status:
       0  a verdict was reached
@@ -100,20 +104,49 @@ def check(ctx: click.Context, /, folder: Path | None, **given: Any) -> None:
       2  the command or a theorem file is wrong
       3  open: the time, the memory or the search was cut short
     """
+    if given["theorem"] == "-":
+        words = pasted(sys.stdin.read())
+        click.echo(f"running: {shlex.join(['sidestep', 'check', *words])}", err=True)
+        inner = check.make_context("check", words, parent=ctx.parent)
+        as_json = given["as_json"] or inner.params["as_json"]
+        folder, given = None, {name: value for name, value in inner.params.items() if name != "folder"}
+        given["as_json"] = as_json
     ctx.exit(run(folder, **given))
+
+
+def pasted(text: str) -> list[str]:
+    """The arguments of the first `sidestep check` in a text; raises Fault where there is none or it is not harmless."""
+    from explorer.loading import shipped, shipped_extensions
+    found = re.search(r"sidestep[ ]check[ ]((?:\\\n|[^`\n])+)", text)
+    if not found:
+        raise Fault("no `sidestep check` stands in the text", "paste a comment that shows its command")
+    try:
+        words = shlex.split(found[1].replace("\\\n", " "), comments=True)
+    except ValueError as error:
+        raise Fault(f"the command in the text cannot be read: {error}", "its quotes do not match") from None
+    if any(word == "--report" or word.startswith("--report=") for word in words):
+        raise Fault("a pasted command may not write a report", "run it yourself, with --report")
+    if not words or words[0] not in (*shipped(), *shipped_extensions()):
+        named = f"`{words[0]}`" if words else "nothing"
+        raise Fault(f"the command in the text checks {named}, which does not come with Sidestep",
+                    "loading a file runs the Python in it: read it, then check it by its path")
+    return words
 
 
 @click.command(short_help="Check, and write the answer as a page to read and share.")
 @options
 @click.option("--to", "folder", type=click.Path(path_type=Path), metavar="DIR", default=Path("report"),
               show_default=True, help="The folder for the report.")
+@click.option("--comment", is_flag=True,
+              help="Print the verdict as a comment for a forum instead: Markdown of at most 200 words; write no files.")
 @click.pass_context
-def report(ctx: click.Context, /, folder: Path, **given: Any) -> None:
+def report(ctx: click.Context, /, folder: Path, comment: bool, **given: Any) -> None:
     """Check as `sidestep check` does, and write the report: one self-contained HTML page, Markdown and JSON.
 
     \b
     sidestep report no_free_lunch better_than_random unique_best
     sidestep report my_idea.py --to my_idea_report
+    sidestep report no_free_lunch rational --comment
 
     \b
     Exit status:
@@ -122,13 +155,13 @@ def report(ctx: click.Context, /, folder: Path, **given: Any) -> None:
       2  the command or a theorem file is wrong
       3  open: the time, the memory or the search was cut short
     """
-    ctx.exit(run(folder, **given))
+    ctx.exit(run(None if comment else folder, comment=comment, **given))
 
 
 def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple[str, ...], settings: tuple[str, ...],
         drop: tuple[str, ...], scope: str, observe: str, sizes: bool, another: int, challenge: float | None,
         timeout: float | None, memory: int | None, expect: str | None, solver: str, certify: bool,
-        fresh: bool, as_json: bool) -> int:
+        fresh: bool, as_json: bool, comment: bool = False) -> int:
     """Checks what is asked and prints it; gives the exit status. Raises Fault or Faults where the command is wrong."""
     from explorer.asking import Asked, ask, split
     from explorer.checking import Options, TooLarge
@@ -165,7 +198,11 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
         verdicts.append(verdict)
         interrupted = "it was interrupted" in verdict.why_open + verdict.unfinished
         paths = [] if folder is None else write(item, verdict, folder if len(asked) == 1 else folder / slug(names))
-        if not as_json:
+        if comment and not as_json:
+            from explorer.report.comment import comment as written
+            with unheard():
+                click.echo(written(item.problem, verdict, item.command), nl=False)
+        elif not as_json:
             show(item.problem, verdict, sizes)
         for path in paths:
             click.echo(f"written: {near(str(path))}", err=True)

@@ -9,6 +9,7 @@ from explorer.report.formulas import about_theorem, checked, statement_in_full
 from explorer.report.grids import SHOWN_ROWS, WHOLE, Grid
 from explorer.report.picture import worlds_picture
 from explorer.report.reasoning import reasoning
+from explorer.report.recorded import recorded_says
 from explorer.report.roles import part
 from explorer.report.scene import Scene, case_text
 from explorer.report.sentence import assurance, at_size, deciding, headline, remaining, size_lines, size_words, survived
@@ -29,7 +30,7 @@ def document(problem: Problem, verdict: Verdict, command: str) -> Document:
     blocks += [sizes_section(verdict)]
     blocks += [Section("What was checked", tuple(checked(problem, verdict)))]
     blocks += [Section("About this theorem", tuple(about_theorem(problem, verdict)))]
-    blocks += [reproduce(verdict, command)]
+    blocks += [reproduce(problem, verdict, command)]
     blocks += [Section("The statement that was checked, in full", tuple(statement_in_full(problem)), folded=True)]
     return Document(problem.theorem.title, headline(problem, verdict), verdict.verdict, tuple(blocks))
 
@@ -232,9 +233,10 @@ def size_table(verdict: Verdict) -> Grid:
     return Grid("", (*sorts, "found"), rows, rule=0)
 
 
-def reproduce(verdict: Verdict, command: str) -> Section:
-    """The exact command, and the digest of the statement."""
+def reproduce(problem: Problem, verdict: Verdict, command: str) -> Section:
+    """Which source records the combination, the exact command, and the digest of the statement."""
     return Section("How to reproduce it", (
+        Paragraph(recorded_says(problem, verdict.formalization)),
         Code(command), Paragraph(f"The statement's SHA-256 is `{verdict.digest}`; it stands beside this page in "
                                  "statement.json, and the verdict with its evidence in report.json.")))
 

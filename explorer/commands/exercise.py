@@ -1,4 +1,4 @@
-"""`sidestep exercise`: predict a verdict, or find the assumptions for one; the answer is searched for, never looked up."""
+"""`sidestep exercise`: predict a verdict, or find assumptions for one; the answer is searched for, never looked up."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def exercise(ctx: click.Context, /, where: str | None, name: str | None, answer:
     """
     chosen = places(where)
     if name is None:
-        return catalogue(chosen, as_json)
+        catalogue(chosen, as_json)
+        return
     loaded, item = named(chosen, name)
     words = list(answer) or answered(loaded, item, as_json)
     if not words:
@@ -92,8 +93,7 @@ def catalogue(chosen: list[Loaded], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"format": FORMAT, "exercises": [
             {"theorem": loaded.theorem.name, "name": item.name, "says": item.says,
-             "kind": "task" if item.task else "prediction"} for loaded, item in found]},
-            indent=2, ensure_ascii=False))
+             "kind": "task" if item.task else "prediction"} for loaded, item in found]}, indent=2, ensure_ascii=False))
         return
     for line in columns({item.name: f"{item.says}\nsidestep exercise {loaded.name} {item.name}"
                          for loaded, item in found}):
@@ -140,9 +140,10 @@ def done(loaded: Loaded, item: Exercise, words: list[str], as_json: bool) -> int
         [] if verdict.verdict == words[0] else [f"the verdict is {verdict.verdict}, not {words[0]}"])
     status = 3 if verdict.verdict == "open" else 1 if missing else 0
     if as_json:
-        click.echo(json.dumps({"format": FORMAT, "theorem": loaded.theorem.name, "name": item.name, "answer": words,
-                               "right": None if status == 3 else not missing, "why": missing,
-                               "command": question.command, "verdict": verdict.json()}, indent=2, ensure_ascii=False))
+        click.echo(json.dumps({
+            "format": FORMAT, "theorem": loaded.theorem.name, "name": item.name, "answer": words,
+            "right": None if status == 3 else not missing, "why": missing, "command": question.command,
+            "verdict": verdict.json()}, indent=2, ensure_ascii=False))
         return status
     click.echo({0: "Right.", 1: f"Not so: {'; '.join(missing)}.", 3: "Open: the search was cut short."}[status] + "\n")
     show(question.problem, verdict, False)
@@ -152,7 +153,9 @@ def done(loaded: Loaded, item: Exercise, words: list[str], as_json: bool) -> int
 
 def reasons(item: Exercise, added: list[str], verdict: Any) -> list[str]:
     """What a task asks for and an answer does not give."""
-    found = [f"the verdict is {verdict.verdict}, not {item.asked.verdict}"] if verdict.verdict != item.asked.verdict else []
+    found = list[str]()
+    if verdict.verdict != item.asked.verdict:
+        found.append(f"the verdict is {verdict.verdict}, not {item.asked.verdict}")
     if len(set(added)) > item.at_most:
         found.append(f"{len(set(added))} assumptions are more than {item.at_most}")
     if not found:

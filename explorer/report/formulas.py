@@ -166,6 +166,7 @@ def defined(measured: Measured) -> Term:
 
 def about_theorem(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     """What the theorem covers and for whom, its sources, and the remarks that apply here."""
+    from explorer.parametric.proofs import proofs_of  # loads SymPy, which verdicts on the terminal do without
     theorem = problem.theorem
     yield Paragraph(f"{theorem.title}. {sentence(theorem.covers)}")
     facts = [("For", theorem.audience), ("Source", theorem.source), ("Post", theorem.post),
@@ -175,6 +176,10 @@ def about_theorem(problem: Problem, verdict: Verdict) -> Iterator[Block]:
         yield Paragraph(f"Remark: {sentence(remark.says)}" + (f" ({remark.source})" if remark.source else ""))
     if theorem.extends and original(problem, verdict):
         yield Paragraph(f"For real rewards: {sentence(theorem.extends)}")
+    for argument in proofs_of(theorem.name):
+        if not argument.faults():
+            yield Paragraph(f"For every value of a parameter: {sentence(argument.says)} Proved {argument.reach}; "
+                            f"`sidestep prove {theorem.name}` checks each step.")
 
 
 def remarks(problem: Problem, verdict: Verdict) -> list[Remark]:

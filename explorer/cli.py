@@ -21,6 +21,7 @@ COMMANDS = {  # in the order of --help: the command, its module and its function
     "report": ("check", "report"),
     "map": ("map", "map_"),
     "verify": ("verify", "verify"),
+    "prove": ("prove", "prove"),
     "ask": ("ask", "ask"),
     "exercise": ("exercise", "exercise"),
     "cite": ("cite", "cite"),

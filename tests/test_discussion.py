@@ -11,6 +11,7 @@ import pytest
 from asked import verdict
 from click.testing import CliRunner, Result
 
+from explorer import bibliography
 from explorer.asking import ask
 from explorer.checking import Options, check
 from explorer.cli import cli
@@ -139,7 +140,9 @@ def test_citations_name_the_file_as_it_is() -> None:
     assert text.count("{") == text.count("}")
 
 
-def test_related_statements_are_of_theorems_here_and_graded() -> None:
+def test_related_statements_are_of_theorems_here_and_of_works_in_the_bibliography() -> None:
+    known = set(bibliography.keys())
     for name, items in related().items():
         assert name in THEOREMS
-        assert all(item.grade in GRADES and item.why for item in items)
+        assert all(item.grade in GRADES and item.why and item.source in known for item in items)
+        assert items[0].statement in run("show", name).stdout

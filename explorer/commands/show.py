@@ -52,6 +52,9 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
                           {n + (" (default)" if n == axis.default else ""):
                            (d.title, "" if n == axis.default else f"{check} {axis.name}={n}")
                            for n, d in axis.alternatives.items()})
+    from explorer.related import related
+    yield from listed("Elsewhere (as its statement compares with this one)", {
+        item.statement: (f"{item.grade}: {item.why} [{item.source}]", "") for item in related().get(theorem.name, ())})
     sources: tuple[Theorem | Extension, ...] = (theorem, *loaded.extensions)
     for source in sources:
         of = "" if source is theorem else f" of {source.name}"

@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
 
-.PHONY: demo test lint reports clean
+.PHONY: demo test lint reports site clean
 
 demo: $(BIN)/sidestep
 	$(BIN)/sidestep check no_free_lunch better_than_random unique_best
@@ -18,6 +18,9 @@ test: lint
 lint: $(VENV)/development
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+site: $(VENV)/development
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build/html
 
 reports: $(VENV)/development
 	$(BIN)/python counterexamples/make.py
@@ -33,5 +36,5 @@ $(VENV)/development: $(BIN)/sidestep
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist docs/_build docs/generated *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

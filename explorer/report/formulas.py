@@ -121,13 +121,13 @@ def claim_entry(formulas: Formulas) -> Entry:
                  latex(term, formulas.element), shape)
 
 
-def assumption_entry(formulas: Formulas, name: str, verdict: Verdict) -> Entry:
-    """One assumption: its sentence, its formula, its source, and whether it is idle here."""
+def assumption_entry(formulas: Formulas, name: str, verdict: Verdict | None = None) -> Entry:
+    """One assumption: its sentence, its formula, its source, and whether it is idle in a verdict."""
     declared = formulas.problem.assumptions[name]
     notes = [declared.role] if declared.role == "hypothesis" else []
     notes += [f"about {declared.about}"] if declared.about else []
     notes += [declared.source] if declared.source else []
-    notes += ["idle here"] if name in verdict.idle else []
+    notes += ["idle here"] if verdict and name in verdict.idle else []
     return formulas.entry(name, sentence(declared.title), formulas.problem.statement.formula(name), "; ".join(notes))
 
 

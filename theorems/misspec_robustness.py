@@ -40,7 +40,8 @@ theorem = Theorem(
     title="When a wrong model of behaviour is harmless", kind="guarantee", version="1",
     source="After Skalse and Abate 2023, whose definition and lemma are given as recalled, not compared with the "
            "paper; the equivalence has a short proof here and was checked by enumeration",
-    cites=["skalse2023misspecification", "skalse2024sensitivity", "skalse2026partial"],
+    cites=["skalse2023misspecification", "skalse2024sensitivity", "skalse2026partial", "evans2017misspec"],
+    post="Model Mis-specification and Inverse Reinforcement Learning",
     covers="A learner with a wrong model is robust if behaviour as it expects it would show what has to be told apart, "
            "if it learns no less from behaviour as it is, and if it can explain all of that. If it could tell what has "
            "to be told, it is robust exactly when each reward is acted on as the learner expects of some reward of the "

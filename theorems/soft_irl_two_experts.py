@@ -1,0 +1,200 @@
+"""Soft inverse reinforcement learning: one noisy expert leaves the reward open, two that differ enough do not."""
+
+from explorer import (Bool, Function, Given, Real, Sort, Theorem, World, exists, first, follows, forall, some, total,
+                      unidentified, where)
+
+
+class State(Sort, ordered=True):
+    """Where an expert can be."""
+
+
+class Action(Sort, ordered=True):
+    """What an expert can do."""
+
+
+class Expert(Sort, elements=("one", "two")):
+    """Who is watched."""
+
+
+class Setting(Given):
+    """What is known: where each action leads, and whether the second expert discounts as little as the first."""
+
+    patient: Bool
+    leads: Function[Expert, State, Action, State]
+
+
+class Explanation(World):
+    """One explanation of what the experts do: what they want, and what each state is worth to them in the long run.
+
+    An expert trades discounted reward against randomness: `log`, the logarithm of an action's probability, is in units
+    in which an even choice has -1. How it comes from reward and value is said by `soft`.
+    """
+
+    reward: Function[Expert, State, Action, Real]
+    value: Function[Expert, State, Real]
+    log: Function[Expert, State, Action, Real]
+    hot: Bool
+
+
+theorem = Theorem(
+    title="One soft expert leaves the reward open, two that differ enough do not", kind="impossibility", version="1",
+    source="Cao, Cohen and Szpruch 2021 (their abstract), and Rolland et al. 2022 (their abstract, which promises a "
+           "rank condition; the condition itself is derived again here)",
+    cites=["cao2021identifiability", "rolland2022identifiability", "kim2021reward"],
+    post="The easy goal inference problem is still hard",
+    covers="Experts act for ever, discount, and are noisy to a known degree, in known places. One leaves open what "
+           "states are worth. Two with one reward and different discounts or surroundings may fix it up to a constant. "
+           "Not claimed: that two such always do; unknown discounts; finite data; what Kim et al. 2021 prove of sure "
+           "actions: they watch something else (finitely many steps, and aperiodicity decides, as recalled unchecked).",
+    audience="Readers of noisy_choice who ask what changes when actions have consequences.",
+    builds_on=["noisy_choice"], world=Explanation, given=Setting, scope={State: (2, 3), Action: (2, 2)},
+    extends="Rewards, values and logarithms are real numbers already. That probabilities add up to 1 is not stated, as "
+            "it is not linear, only what follows for averages. No verdict hangs on that: if two explanations of any "
+            "numbers differ by some reward, adding it to any reward leaves the experts' true policies as they are.")
+
+OURS, CAO = "worked out here, with a short proof for all sizes", "Cao, Cohen and Szpruch 2021, abstract"
+ROLLAND = "the rank condition of Rolland et al. 2022, derived again here"
+
+
+@theorem.observation
+def policies(h: Explanation, e: Expert, s: State, a: Action):
+    """How likely each expert is to take each action, as a logarithm."""
+    return h.log(e, s, a)
+
+
+target = theorem.axis("target", "What about the first expert's reward should follow.", kind="target")
+
+
+@target.alternative(default=True)
+def up_to_a_constant(h: Explanation, s: State, a: Action):
+    """By how much each action in each state is better than the first action in the first state."""
+    return h.reward(Expert.one, s, a) - h.reward(Expert.one, first(State), first(Action))
+
+
+@target.alternative
+def exact(h: Explanation, s: State, a: Action):
+    """The reward itself."""
+    return h.reward(Expert.one, s, a)
+
+
+@target.alternative(source=OURS)
+def scaled(h: Explanation, s: State, a: Action):
+    """The same as up to a constant, but divided by the temperature."""
+    return where(h.hot, up_to_a_constant(h, s, a) / 2, up_to_a_constant(h, s, a))
+
+
+dynamics = theorem.axis("dynamics", "Where actions lead the first expert, on a ring of states.", kind="assumption")
+
+
+def goes_on(s: State, t: State):
+    """State t comes after s on the ring."""
+    return follows(t, s) | ((t == first(State)) & ~exists(State, lambda u: u > s))
+
+
+def stays_or_moves(e: Expert, s: State, a: Action, stays):
+    """The action leads to the same state if it stays, else to the next one."""
+    return where(stays, Setting.leads(e, s, a) == s, goes_on(s, Setting.leads(e, s, a)))
+
+
+@dynamics.alternative(default=True)
+def stay_or_move(s: State, a: Action):
+    """The first action stays, and every other one moves to the next state."""
+    return stays_or_moves(Expert.one, s, a, a == first(Action))
+
+
+@dynamics.alternative
+def action_independent(s: State, a: Action):
+    """Every action moves to the next state."""
+    return stays_or_moves(Expert.one, s, a, False)
+
+
+@dynamics.alternative(source=OURS)
+def ring_with_chord(s: State, a: Action):
+    """Every action moves to the next state, but in the first state every other than the first moves on by two."""
+    hop = exists(State, lambda t: goes_on(s, t) & goes_on(t, Setting.leads(Expert.one, s, a)))
+    return where((s == first(State)) & (a > first(Action)), hop, goes_on(s, Setting.leads(Expert.one, s, a)))
+
+
+experts = theorem.axis("experts", "Who is watched; the first expert discounts by 9/10.", kind="assumption")
+
+
+@experts.alternative(default=True)
+def one_expert(s: State, a: Action):
+    """One; or two with the same surroundings and the same discount, which is the same."""
+    return Setting.patient & (Setting.leads(Expert.two, s, a) == Setting.leads(Expert.one, s, a))
+
+
+@experts.alternative(source=CAO)
+def two_discounts(s: State, a: Action):
+    """Two with the same surroundings, of whom the second discounts by 1/2."""
+    return ~Setting.patient & (Setting.leads(Expert.two, s, a) == Setting.leads(Expert.one, s, a))
+
+
+@experts.alternative(source=CAO)
+def two_environments(s: State, a: Action):
+    """Two with the same discount; the second moves on by its first action, and stays by every other."""
+    return Setting.patient & stays_or_moves(Expert.two, s, a, a != first(Action))
+
+
+@theorem.hypothesis(source=CAO, about="the experts")
+def soft(h: Explanation, e: Expert, s: State, a: Action):
+    """Experts are soft: logarithm times temperature is reward, plus discounted value to come, minus value."""
+    to_come, log = h.value(e, Setting.leads(e, s, a)), h.log(e, s, a)
+    discounted = where((e == Expert.one) | Setting.patient, "9/10" * to_come, "1/2" * to_come)
+    return where(h.hot, 2 * log, log) == h.reward(e, s, a) + discounted - h.value(e, s)
+
+
+@theorem.hypothesis(about="the experts")
+def logarithms(h: Explanation, e: Expert, s: State):
+    """No action is impossible or sure: logarithms are below 0, on average at most -1, and one is at least -1."""
+    even = where(exists(Action, lambda a: a != first(Action)), -1, 0)
+    return (forall(Action, lambda a: (h.log(e, s, a) < 0) | (even == 0))
+            & exists(Action, lambda a: h.log(e, s, a) >= even) & (total(Action, lambda a: h.log(e, s, a) - even) <= 0))
+
+
+@theorem.hypothesis(source=CAO, about="the experts")
+def same_reward(h: Explanation, s: State, a: Action):
+    """Both experts want the same."""
+    return h.reward(Expert.two, s, a) == h.reward(Expert.one, s, a)
+
+
+@theorem.hypothesis(source=CAO, about="the experts")
+def known_temperature(h: Explanation):
+    """It is known how noisy the experts are, and not open whether both are twice as noisy."""
+    return ~h.hot
+
+
+@theorem.assumption(source=OURS, about="the reward")
+def state_only(h: Explanation, e: Expert, s: State, a: Action, b: Action):
+    """The reward depends on the state alone."""
+    return h.reward(e, s, a) == h.reward(e, s, b)
+
+
+@theorem.assumption(source=OURS, about="the reward")
+def known_action(h: Explanation, s: State):
+    """In every state the first action is known to have the reward 0."""
+    return h.reward(Expert.one, s, first(Action)) == 0
+
+
+@theorem.desideratum
+def cares_what_it_does(h: Explanation):
+    """In some world the first expert gets more from one action of a state than from another."""
+    return some(h, exists(State, Action, lambda s, a: (
+        h.reward(Expert.one, s, a) != h.reward(Expert.one, s, first(Action)))))
+
+
+theorem.claim(unidentified(target, by=policies), says="Two explanations of the same policies differ in the target.")
+theorem.published(verdict="stands", source=CAO + "; " + ROLLAND)
+for one in ("two_discounts", "two_environments"):
+    theorem.published(verdict="sidestepped", experts=one, source=CAO + "; " + ROLLAND)
+    theorem.published(verdict="stands", experts=one, drop=["same_reward"], source=OURS)
+    theorem.published(verdict="stands", experts=one, drop=["known_temperature"], source=OURS)
+    theorem.published(verdict="sidestepped", experts=one, drop=["known_temperature"], target="scaled", source=OURS)
+    theorem.published(verdict="stands", experts=one, at={State: 2, Action: 1}, source=OURS)
+theorem.published(verdict="stands", experts="two_discounts", dynamics="action_independent", source=ROLLAND)
+theorem.published(verdict="stands", experts="two_discounts", dynamics="ring_with_chord", at={State: 3}, source=ROLLAND)
+theorem.published(["known_action"], verdict="sidestepped", target="exact", source=OURS)
+theorem.published(["state_only"], verdict="sidestepped", source=OURS)
+theorem.published(["state_only"], verdict="stands", dynamics="action_independent", source=OURS)
+theorem.published(["state_only"], verdict="stands", dynamics="ring_with_chord", at={State: 3}, source=OURS)
+theorem.published(["state_only"], verdict="sidestepped", dynamics="ring_with_chord", at={State: 2}, source=OURS)

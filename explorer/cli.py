@@ -26,6 +26,8 @@ COMMANDS = {  # in the order of --help: the command, its module and its function
     "exercise": ("exercise", "exercise"),
     "cite": ("cite", "cite"),
     "bib": ("bib", "bib"),
+    "path": ("sequence", "path_"),
+    "graph": ("sequence", "graph"),
     "store": ("store", "store"),
     "new": ("new", "new"),
 }

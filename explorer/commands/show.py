@@ -19,19 +19,26 @@ FEW = 3  # published verdicts that are printed without being asked for
 Items = Mapping[str, tuple[str, str]]  # a name, what it means, and the command to try it
 
 
-@click.command(short_help="A theorem: what it covers, its assumptions, what to try.")
-@click.argument("theorem", metavar="THEOREM|FILE")
+@click.command(short_help="A theorem or a post: what it covers, and what to try.")
+@click.argument("theorem", metavar="THEOREM|FILE|POST")
 @click.option("--published", "all_published", is_flag=True, help="Print every published verdict, not the first few.")
 def show(theorem: str, all_published: bool) -> None:
     """Print a theorem: what it covers and for whom, its claims, axes and assumptions with the command to try each.
+
+    For a post of the Value Learning sequence (`sidestep graph` names them) print what it says, for whom, what it builds
+    on, what was made of it, and what is open.
 
     \b
     sidestep show no_free_lunch
     sidestep show no_free_lunch --published
     sidestep show my_idea.py
+    sidestep show any-values
     """
-    from explorer.loading import find
-    for line in page(find(theorem), all_published):
+    from explorer.commands.sequence import of_post
+    from explorer.posts import Post
+    from explorer.sequence import asked
+    found = asked(theorem)
+    for line in of_post(found) if isinstance(found, Post) else page(found, all_published):
         click.echo(line)
 
 

@@ -30,14 +30,12 @@ class Policy(Table, of=(State,), to=Action):
 
 class Setting(Given):
     """What both explanations share: the state that was labelled, and what is seen beside the acts, if anything."""
-
     labelled: State
     other: Channel
 
 
 class Human(World):
     """One explanation: a planner, its reward, the reward the human names, and the one labelled r in their code."""
-
     planner: Function[Reward, Policy]
     reward: Reward
     opinion: Reward
@@ -64,12 +62,6 @@ CHECKED = "checked by machine at this size, apart from this program"
 POSSIBLE, ACTUAL = "every reward the human could have had", "this human as observed"
 
 
-@theorem.value
-def behaviour(h: Human) -> Policy:
-    """What the human does in each state."""
-    return h.planner(h.reward)
-
-
 def is_best(R: Reward, s: State, a: Action):
     """The action is a best one in the state under the reward."""
     return maximal(Action, lambda b: R(s, b), a)
@@ -79,7 +71,7 @@ def is_best(R: Reward, s: State, a: Action):
 def seen(h: Human, c: Channel, s: State, a: Action):
     """All that comes through the channels that are open: acts, words, and the reward labelled r in the code."""
     told = where(c == Channel.word, rank(h.opinion(s, a)), rank(h.code(s, a)))
-    return where(c == Channel.act, where(behaviour(h)(s) == a, 1, 0), where(c == Setting.other, told, 0))
+    return where(c == Channel.act, where(h.planner(h.reward)(s) == a, 1, 0), where(c == Setting.other, told, 0))
 
 
 @theorem.value
@@ -139,7 +131,7 @@ def rational_or_antirational(h: Human):
 @theorem.assumption(source=OURS, about=ACTUAL)
 def labelled_state(h: Human):
     """In one labelled state, the same for both explanations, what the human does is known to be best."""
-    return is_best(h.reward, Setting.labelled, behaviour(h)(Setting.labelled))
+    return is_best(h.reward, Setting.labelled, h.planner(h.reward)(Setting.labelled))
 
 
 @theorem.assumption(source="after Armstrong 2019", about=ACTUAL)
@@ -163,9 +155,9 @@ def honest_in_labelled_state(h: Human):
 @theorem.assumption(source=OURS, about=ACTUAL)
 def honest_or_opposite(h: Human):
     """In all states the opinion has the true best actions, or in all it has the true worst ones as its best."""
-    opposite = forall(State, Action, lambda s, a: is_best(h.opinion, s, a) == minimal(
-        Action, lambda b: h.reward(s, b), a))
-    return forall(State, lambda s: honest(h, s)) | opposite
+    def opposite(s, a):
+        return is_best(h.opinion, s, a) == minimal(Action, lambda b: h.reward(s, b), a)
+    return forall(State, lambda s: honest(h, s)) | forall(State, Action, opposite)
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
@@ -177,7 +169,7 @@ def honest_if_rational(h: Human):
 @theorem.desideratum
 def can_err(h: Human):
     """The human can err: in some world an action they take is not a best one."""
-    return some(h, exists(State, lambda s: ~is_best(h.reward, s, behaviour(h)(s))))
+    return some(h, exists(State, lambda s: ~is_best(h.reward, s, h.planner(h.reward)(s))))
 
 
 theorem.claim(unidentified(best, by=seen), name="one_bit",
@@ -203,9 +195,6 @@ for levels in (2, 3):
     theorem.published(BIT, verdict="sidestepped", at={Action: 2, Level: levels}, source=CHECKED, **STRICT)
     theorem.published(["labelled_state"], verdict="stands", at={Action: 2, Level: levels}, source=CHECKED, **STRICT)
 theorem.published(BIT, verdict="presupposed", at={Action: 1, Level: 2}, source=OURS, **STRICT)
-theorem.published(["labelled_state"], verdict="stands", source=OURS)
-theorem.published(["rational_or_antirational"], verdict="stands", source=OURS, **STRICT)
 theorem.published(["written_in_code"], verdict="sidestepped", channel="code", source=OURS)
-theorem.published(["written_in_code"], verdict="stands", source=OURS + " (a code that nobody reads)")
 theorem.published(["honest"], verdict="sidestepped", channel="opinion", source=OURS + " (the answer is what is heard)")
 theorem.published(verdict="stands", claim="any_may_be_false", source=OURS)

@@ -11,6 +11,7 @@ from typing import Any
 
 import explorer.theorems
 from explorer.language.faults import Fault, Faults, Place, did_you_mean
+from explorer.loading import Loaded, find, shipped, shipped_extensions
 
 NAME = "posts.toml"
 
@@ -112,3 +113,17 @@ def post_called(name: str, known: Iterable[Post]) -> Post | None:
     """The post with this id or title; None where there is none."""
     return next((post for post in known if name == post.id
                  or plain(name) in map(plain, (post.title, *post.also_titled))), None)
+
+
+def asked(name: str) -> Post | Loaded:
+    """The post with this id or title, or else the theorem, extension or file; raises Faults where it is none."""
+    known = posts()
+    post = post_called(name, known.values())
+    if post:
+        return post
+    path = Path(name)
+    written = path.suffix == ".py" or path.name != name or path.is_file() or Path(f"{name}.py").is_file()
+    if written or name in (*shipped(), *shipped_extensions()):
+        return find(name)
+    names = [*known, *shipped(), *shipped_extensions()]
+    raise Faults([Fault(f"there is no post, theorem or extension `{name}`", did_you_mean(name, names))])

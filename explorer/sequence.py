@@ -15,7 +15,7 @@ import networkx as nx
 
 from explorer.bibliography import Work, works
 from explorer.language.faults import Fault, Faults, did_you_mean
-from explorer.loading import Loaded, find, named, shipped, shipped_extensions
+from explorer.loading import named
 from explorer.posts import Post, post_called, posts
 
 if TYPE_CHECKING:
@@ -125,20 +125,6 @@ def sequence(path: Path | None = None, theorems: Mapping[str, Theorem] | None = 
                                      "take one out of what another builds on")])
     sources = {name: entries[name] for name in graph if name not in found and name not in theorems}
     return Sequence(found, theorems, sources, graph, tuple(faults))
-
-
-def asked(name: str) -> Post | Loaded:
-    """The post with this id or title, or else the theorem, extension or file; raises Faults where it is none."""
-    known = posts()
-    post = post_called(name, known.values())
-    if post:
-        return post
-    file = Path(f"{name}.py")
-    if name in (*shipped(), *shipped_extensions()) or Path(name).suffix == ".py" or Path(name).name != name or (
-            Path(name).is_file() or file.is_file()):
-        return find(name)
-    names = [*known, *shipped(), *shipped_extensions()]
-    raise Faults([Fault(f"there is no post, theorem or extension `{name}`", did_you_mean(name, names))])
 
 
 def node(name: str, of: Sequence) -> str:

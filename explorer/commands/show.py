@@ -35,8 +35,7 @@ def show(theorem: str, all_published: bool) -> None:
     sidestep show any-values
     """
     from explorer.commands.sequence import of_post
-    from explorer.posts import Post
-    from explorer.sequence import asked
+    from explorer.posts import Post, asked
     found = asked(theorem)
     for line in of_post(found) if isinstance(found, Post) else page(found, all_published):
         click.echo(line)

@@ -1,0 +1,200 @@
+"""Partial identifiability: what each source of data leaves open of a reward, and what that costs elsewhere."""
+
+from explorer import (Bool, Function, Given, Level, Real, Sort, Theorem, World, each, exists, forall, implies,
+                      maximal, some, unidentified, where)
+
+
+class Action(Sort):
+    """What can be done, once, in the one situation where there is a choice."""
+
+
+class Place(Sort, elements=("here", "there")):
+    """Where an action may lead; nothing more is gained or lost afterwards."""
+
+
+class Lot(Sort, elements=("surely_here", "even", "surely_there")):
+    """How an action's outcome is drawn."""
+
+
+class Setting(Given):
+    """What is known: how the outcome of each action is drawn where data come from, and where the reward is used."""
+
+    before: Function[Action, Lot]
+    after: Function[Action, Lot]
+
+
+class Truth(World):
+    """One explanation of the data: rewards, what is shown of them, and whether noisy choices are steeper than usual."""
+
+    reward: Function[Action, Place, Real]
+    shown: Function[Action, Action, Real]
+    steep: Bool
+
+
+theorem = Theorem(
+    title="What data leave open of a reward, and what that costs elsewhere", kind="impossibility", version="1",
+    source="Skalse et al. 2023, Theorems 3.1 to 3.3 and 4.2 (from a secondary summary, unchecked), for one choice",
+    cites=["skalse2023invariance"], post="The easy goal inference problem is still hard",
+    covers="Rewards may depend on where an action leads. Data of one surroundings show only averages over the outcomes "
+           "there, so where these are drawn otherwise, the reward of an action may average to anything. Not claimed: "
+           "anything about returns, comparisons of trajectories, lotteries or combined sources; potential shaping, of "
+           "which one choice shows only a constant; finite data; or that a reward fits all behaviour elsewhere.",
+    audience="Readers of noisy_choice who would use a reward that was learnt elsewhere.", builds_on=["noisy_choice"],
+    world=Truth, given=Setting, scope={Action: (2, 3), Level: (2, 3)},
+    extends="Rewards are real numbers already, and two outcomes reach any two averages; a level is as good as any c.")
+
+OURS, PAPER = "worked out here, with a short proof for all sizes", "Skalse et al. 2023, {} (secondary summary)"
+
+
+def mean(w: Truth, a: Action, drawn: Lot):
+    """The average reward of an action whose outcome is so drawn."""
+    here, there = w.reward(a, Place.here), w.reward(a, Place.there)
+    return where(drawn == Lot.even, (here + there) / 2, where(drawn == Lot.surely_here, here, there))
+
+
+def now(w: Truth, a: Action):
+    """The average reward of an action where the data come from."""
+    return mean(w, a, Setting.before(a))
+
+
+def later(w: Truth, a: Action):
+    """The average reward of an action where the reward is used."""
+    return mean(w, a, Setting.after(a))
+
+
+@theorem.observation
+def data(w: Truth, a: Action, b: Action):
+    """What the source shows of every two actions, without error and without end."""
+    return w.shown(a, b)
+
+
+target = theorem.axis("target", "What about the reward should follow from the data.", kind="target")
+
+
+@target.alternative(default=True)
+def best_later(w: Truth, a: Action):
+    """Which actions are best where the reward is used."""
+    return maximal(Action, lambda b: later(w, b), a)
+
+
+@target.alternative
+def best_now(w: Truth, a: Action):
+    """Which actions are best where the data come from."""
+    return maximal(Action, lambda b: now(w, b), a)
+
+
+@target.alternative
+def up_to_redistribution(w: Truth, a: Action):
+    """The average reward of each action where the data come from: all but how it is spread over the outcomes."""
+    return now(w, a)
+
+
+@target.alternative
+def up_to_shaping(w: Truth, a: Action, b: Action):
+    """The same up to a constant, which is what potential shaping can add with one choice."""
+    return now(w, a) - now(w, b)
+
+
+@target.alternative
+def exact(w: Truth, a: Action, x: Place):
+    """The reward itself."""
+    return w.reward(a, x)
+
+
+shows = theorem.axis("shows", "What the data are.", kind="assumption")
+
+
+@shows.alternative(default=True)
+def q_values(w: Truth, a: Action, b: Action):
+    """The value of every action: its average reward."""
+    return w.shown(a, b) == now(w, a)
+
+
+@shows.alternative
+def noisy_choices(w: Truth, a: Action, b: Action):
+    """The log-odds of noisy choices: the difference of two actions in average reward, once or twice."""
+    return w.shown(a, b) == where(w.steep, 2 * (now(w, a) - now(w, b)), now(w, a) - now(w, b))
+
+
+@shows.alternative
+def optimal_choices(w: Truth, a: Action, b: Action):
+    """Which actions are ever chosen by those who choose the best: 1 for these, else 0."""
+    return w.shown(a, b) == where(maximal(Action, lambda c: now(w, c), a), 1, 0)
+
+
+dynamics = theorem.axis("dynamics", "How outcomes are drawn where data come from, and elsewhere.", kind="assumption")
+
+
+@dynamics.alternative(default=True)
+def even_then_sure(a: Action):
+    """First both outcomes are equally likely, whatever is done; then one of them is sure."""
+    return (Setting.before(a) == Lot.even) & (Setting.after(a) == Lot.surely_here)
+
+
+@dynamics.alternative(source=OURS)
+def sure_then_other(a: Action):
+    """First one outcome is sure, whatever is done; then the other."""
+    return (Setting.before(a) == Lot.surely_here) & (Setting.after(a) == Lot.surely_there)
+
+
+@dynamics.alternative
+def same_dynamics(a: Action):
+    """Outcomes are drawn alike, in any way."""
+    return Setting.before(a) == Setting.after(a)
+
+
+@theorem.hypothesis(about="the data")
+def known_steepness(w: Truth):
+    """It is known how steeply noisy choices follow rewards."""
+    return ~w.steep
+
+
+@theorem.assumption(about="the reward")
+def outcome_free(w: Truth, a: Action, x: Place, y: Place):
+    """The reward of an action does not depend on where it leads."""
+    return w.reward(a, x) == w.reward(a, y)
+
+
+@theorem.desideratum
+def outcomes_matter(w: Truth):
+    """In some world an action is worth more if it leads to one place than to the other."""
+    return some(w, exists(Action, lambda a: w.reward(a, Place.here) != w.reward(a, Place.there)))
+
+
+@theorem.claim
+def anything_elsewhere(w: Truth, a: Action, c: Level):
+    """Some reward averages to 0 for every action where the data come from, and for one action to any c elsewhere."""
+    return each(a, c, some=forall(Action, lambda b: now(w, b) == 0) & (later(w, a) == c))
+
+
+@theorem.claim
+def any_two_lots(w: Truth, a: Action, p: Lot, q: Lot, c: Level):
+    """For any two ways to draw outcomes, some reward averages to 0 under one and to any c under the other."""
+    return each(a, p, q, c, some=implies(p != q, (mean(w, a, p) == 0) & (mean(w, a, q) == c)))
+
+
+theorem.claim(unidentified(target, by=data), name="hidden", says="Rewards that show the same differ in the target.")
+
+
+@theorem.claim
+def scale_is_hidden(w: Truth, k: Truth):
+    """A reward that sets actions apart, and its double, show the same data."""
+    doubled = forall(Action, Place, lambda a, x: k.reward(a, x) == 2 * w.reward(a, x))
+    alike = forall(Action, Action, lambda a, b: data(w, a, b) == data(k, a, b))
+    return some(w, k, doubled & alike & exists(Action, Action, lambda a, b: now(w, a) != now(w, b)))
+
+theorem.published(verdict="stands", source=PAPER.format("Theorem 4.2"))
+theorem.published(verdict="stands", dynamics="sure_then_other", source=OURS)
+theorem.published(["outcome_free"], verdict="sidestepped", source=OURS)
+theorem.published(verdict="sidestepped", dynamics="same_dynamics", source=OURS)
+theorem.published(verdict="stands", claim="any_two_lots", source=OURS)
+for form, number, finest, fine in (("q_values", "Theorem 3.1", "up_to_redistribution", "exact"),
+                                   ("noisy_choices", "Theorem 3.3", "up_to_shaping", "up_to_redistribution"),
+                                   ("optimal_choices", "Theorem 3.2", "best_now", "up_to_shaping")):
+    theorem.published(verdict="sidestepped", claim="hidden", shows=form, target=finest, source=PAPER.format(number))
+    theorem.published(verdict="stands", claim="hidden", shows=form, target=fine, source=PAPER.format(number))
+    theorem.published(verdict="stands", claim="hidden", shows=form, source=PAPER.format("Theorem 4.2"))
+    theorem.published(verdict="sidestepped", claim="hidden", shows=form, dynamics="same_dynamics", source=OURS)
+theorem.published(verdict="stands", claim="scale_is_hidden", shows="optimal_choices", source=OURS)
+for verdict, gone in (("sidestepped", []), ("stands", ["known_steepness"])):
+    theorem.published(verdict=verdict, claim="scale_is_hidden", shows="noisy_choices", drop=gone, source=OURS)

@@ -37,7 +37,7 @@ theorem = Theorem(
            "proofs, are worked out here",
     cites=["shah2018coherence"], post="Coherence arguments do not imply goal-directed behavior",
     covers="A pump is a run of trades, each strictly preferred, that ends with the thing it began with. Irreflexive "
-           "and transitive preferences of things allow none, and finite preferences either allow one or have a utility. "
+           "and transitive preferences of things allow none; finite preferences either allow one or have a utility. "
            "Not claimed: that an agent who can be pumped will be; that a utility says what one wants or is a goal "
            "(history_utility); or anything about chances, or once what is preferred may depend on the step.",
     audience="Readers of history_utility, so that they do not take either half for the whole.",

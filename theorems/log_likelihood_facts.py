@@ -1,0 +1,188 @@
+"""Why one maximises the logarithm of a likelihood: it keeps the best candidate, but not the order of averages."""
+
+from explorer import (Function, Given, Real, Sort, Theorem, World, constant, every, exists, first, forall,
+                      implies, maximal, rank, size, some, total, where)
+
+
+class Candidate(Sort):
+    """Something that the data may speak for: a model, a setting of parameters, a reward."""
+
+
+class Case(Sort, elements=("one", "other"), ordered=True):
+    """One of two cases that are equally likely."""
+
+
+class Step(Sort, ordered=True):
+    """Evenly spaced probabilities from 0 to 1: the first is 0, the last is 1."""
+
+
+class Setting(Given):
+    """What a computer can write down."""
+
+    smallest: Real
+
+
+class Scores(World):
+    """How probable each candidate makes the data, three ways to write that down, and two predictions to compare.
+
+    `p` and `q` are the probabilities that the two predictions give in each of the two cases.
+    """
+
+    probability: Function[Candidate, Real]
+    log: Function[Candidate, Real]
+    product: Function[Candidate, Real]
+    p: Function[Case, Step]
+    q: Function[Case, Step]
+
+
+theorem = Theorem(
+    title="Log-likelihoods keep the best candidate", kind="guarantee", version="1",
+    source="comments under the preface to the sequence (as summarised for us); the examples and the rest are worked "
+           "out here, with short proofs",
+    cites=["shah2018preface"], post="Preface to the sequence on Value Learning",
+    covers="On finitely many candidates the greatest probability and the greatest logarithm are at the same place, as "
+           "for any strictly increasing function in place of the logarithm; the order of averages is not kept. Not "
+           "claimed: anything that is special to the logarithm, such as that it makes sums of products; or what a "
+           "computer's floating-point numbers do: that long products come out as 0 there is checked apart from this "
+           "file, and here stands a computer that has some smallest number and makes no other error.",
+    audience="Readers of the preface who wonder about the logarithm.",
+    world=Scores, given=Setting, scope={Candidate: (1, 3), Step: (2, 6)},
+    extends="The first claim holds for any set of candidates on which the greatest is reached. That no average beats "
+            "its logarithm's holds for any distribution by Jensen's inequality; here it is shown for two cases.")
+
+OURS, COMMENT = "worked out here, with a short proof", "comments under the preface, with a proof worked out here"
+
+increase = theorem.axis("increase", "What is asked of the function that stands for the logarithm.", kind="assumption")
+
+
+@increase.alternative(default=True)
+def strict(w: Scores, x: Candidate, y: Candidate):
+    """A greater probability has a greater logarithm, and the same probability has the same."""
+    return implies(w.probability(x) < w.probability(y), w.log(x) < w.log(y)) & implies(
+        w.probability(x) == w.probability(y), w.log(x) == w.log(y))
+
+
+@increase.alternative(source=OURS)
+def weak(w: Scores, x: Candidate, y: Candidate):
+    """A greater probability has no smaller score, and the same probability has the same."""
+    return implies(w.probability(x) <= w.probability(y), w.log(x) <= w.log(y))
+
+
+zero = theorem.axis("zero", "Whether the data may be impossible for a candidate.", kind="assumption")
+
+
+@zero.alternative(default=True)
+def positive(w: Scores, x: Candidate):
+    """Every candidate gives the data a probability above 0, and at most 1."""
+    return (w.probability(x) > 0) & (w.probability(x) <= 1)
+
+
+@zero.alternative(source=OURS)
+def zero_too(w: Scores, x: Candidate):
+    """The probability may be 0, whose logarithm then is below all others, as minus infinity would be."""
+    return (w.probability(x) >= 0) & (w.probability(x) <= 1)
+
+
+arithmetic = theorem.axis("arithmetic", "How the probability is written down as a product.", kind="assumption")
+
+
+@arithmetic.alternative(default=True)
+def exact(w: Scores, x: Candidate):
+    """Exactly."""
+    return w.product(x) == w.probability(x)
+
+
+@arithmetic.alternative(source=OURS)
+def underflow(w: Scores, x: Candidate):
+    """As 0 where it is below the smallest number that the computer has, which is above 0."""
+    return (Setting.smallest > 0) & (w.product(x) == where(
+        w.probability(x) < Setting.smallest, 0, w.probability(x)))
+
+
+@theorem.assumption(source=OURS, about="the candidates")
+def large_enough(w: Scores):
+    """Some candidate makes the data probable enough for the computer to write down."""
+    return exists(Candidate, lambda x: w.probability(x) >= Setting.smallest)
+
+
+@theorem.assumption(source=OURS, about="the two predictions")
+def one_point(w: Scores):
+    """Nothing is uncertain: each prediction gives the same probability in both cases."""
+    return constant(Case, lambda i: rank(w.p(i))) & constant(Case, lambda i: rank(w.q(i)))
+
+
+@theorem.assumption(source=OURS, about="the two predictions")
+def example(w: Scores):
+    """The first prediction gives 9/10 and 1/10, the second gives 9/20 twice."""
+    def gives(step, tenths):
+        return rank(step) == (size(Step) - 1) * tenths
+    return (gives(w.p(Case.one), "9/10") & gives(w.p(Case.other), "1/10")
+            & gives(w.q(Case.one), "9/20") & gives(w.q(Case.other), "9/20"))
+
+
+@theorem.hypothesis
+def possible(w: Scores, i: Case):
+    """The two predictions give probabilities above 0, so that there are logarithms."""
+    return (w.p(i) != first(Step)) & (w.q(i) != first(Step))
+
+
+@theorem.desideratum
+def can_be_unsure(w: Scores):
+    """Some prediction gives different probabilities in the two cases."""
+    return some(w, rank(w.p(Case.one)) != rank(w.p(Case.other)))
+
+
+def mean(f):
+    """Twice the average over the two cases, in steps."""
+    return total(Case, lambda i: rank(f(i)))
+
+
+def together(f):
+    """The product over the two cases: the greater it is, the greater is the average of the logarithms."""
+    return rank(f(Case.one)) * rank(f(Case.other))
+
+
+@theorem.claim
+def same_best(w: Scores):
+    """A candidate has the greatest probability just when it has the greatest logarithm."""
+    return every(forall(Candidate, lambda x: maximal(Candidate, w.probability, x) == maximal(Candidate, w.log, x)))
+
+
+@theorem.claim
+def product_finds_the_best(w: Scores):
+    """A candidate has the greatest probability just when it has the greatest product as written down."""
+    return every(forall(Candidate, lambda x: maximal(Candidate, w.probability, x) == maximal(Candidate, w.product, x)))
+
+
+@theorem.claim
+def same_order_of_averages(w: Scores):
+    """Of two predictions, the one with the greater average probability has no smaller average logarithm."""
+    return every(together(w.p) >= together(w.q), when=mean(w.p) > mean(w.q))
+
+
+@theorem.claim
+def averages_disagree(w: Scores):
+    """Some prediction has the greater average probability, and another the greater average logarithm."""
+    return some(w, (mean(w.p) > mean(w.q)) & (together(w.p) < together(w.q)))
+
+
+@theorem.claim
+def average_of_logs_is_less(w: Scores):
+    """The average of the logarithms is at most the logarithm of the average."""
+    return every(4 * together(w.p) <= mean(w.p) * mean(w.p))
+
+
+TWENTIETHS = {Step: 21, Candidate: 1}
+theorem.published(verdict="holds", source=COMMENT)
+theorem.published(verdict="holds", zero="zero_too", source=OURS)
+theorem.published(verdict="broken", increase="weak", source=OURS)
+theorem.published(verdict="broken", claim="same_order_of_averages", source=COMMENT)
+theorem.published(verdict="holds", claim="averages_disagree", source=COMMENT)
+theorem.published(["example"], verdict="broken", claim="same_order_of_averages", at=TWENTIETHS, source=COMMENT)
+theorem.published(["one_point"], verdict="holds", claim="same_order_of_averages", source=OURS)
+theorem.published(["one_point"], verdict="broken", claim="averages_disagree", source=OURS)
+theorem.published(verdict="holds", claim="average_of_logs_is_less", source=OURS + " (Jensen's inequality)")
+PRODUCT = {"claim": "product_finds_the_best", "source": OURS}
+theorem.published(verdict="holds", **PRODUCT)
+theorem.published(verdict="broken", arithmetic="underflow", **PRODUCT)
+theorem.published(["large_enough"], verdict="holds", arithmetic="underflow", **PRODUCT)

@@ -16,6 +16,7 @@ from explorer.related import related
 from explorer.report.document import Entries
 from explorer.report.formulas import Formulas, assumption_entry, claim_entry, sentence, statement_in_full
 from explorer.report.markdown import block
+from explorer.sequence import FORMALIZES, sequence
 from explorer.statement import build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +34,7 @@ def write(docs: Path) -> None:
     listed = [f"theorem/{name}" for name in everything]
     put(folder / "theorems.md", ["# The theorems", "Each page is made from its theorem file.",
                                  "```{toctree}\n:maxdepth: 1\n\n" + "\n".join(listed) + "\n```"])
-    put(folder / "reading.md", reading(everything))
+    put(folder / "reading.md", reading())
     put(folder / "bibliography.md", ["# Bibliography", "`sidestep bib` prints the same as BibTeX.",
                                      "\n".join(f"* {escaped(work.text)} (`{work.key}`)" for work in works())])
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -106,13 +107,15 @@ def theorem_page(loaded: Loaded) -> Iterator[str]:
     yield "\n".join(f"* {escaped(work.text)}" for work in cited(theorem.cites, loaded.path))
 
 
-def reading(everything: dict[str, Loaded]) -> Iterator[str]:
-    """The posts in the order of the sequence, each with the theorem files that come from it."""
+def reading() -> Iterator[str]:
+    """The posts in reading order, each with what it covers and the theorem files that come from it."""
+    found = sequence()
     yield "# The reading path"
-    yield "The theorem files by the post that tells each; `sidestep path` gives the order from where you stand."
-    posts: dict[str, list[str]] = {}
-    for name, loaded in everything.items():
-        posts.setdefault(loaded.theorem.post or "Elsewhere", []).append(name)
-    for post, names in posts.items():
-        yield f"## {escaped(post)}"
-        yield "\n".join(f"* [{everything[name].theorem.title}](theorem/{name}.md)" for name in names)
+    yield "`sidestep path` gives the order from where you stand, `sidestep show POST` more about one of them."
+    for post in (found.posts[name] for name in found.path() if name in found.posts):
+        yield f"## {escaped(post.title)}"
+        yield f"{escaped(post.author)}, `{post.id}`. {escaped(post.covers)}"
+        yield escaped(post.summary)
+        yield "\n".join(f"* [{escaped(found.title(name))}](theorem/{name}.md)"
+                        for name in found.before(post.id, FORMALIZES))
+        yield f"Informal in it: {escaped(post.informal)}" if post.informal else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer.language.faults import Fault, did_you_mean
+from explorer.loading import Loaded
 
 if TYPE_CHECKING:
     from explorer.discussion import Exercise
-    from explorer.loading import Loaded
     from explorer.theorem import Published
 
 FORMAT = "sidestep/exercise-1"
@@ -55,21 +54,17 @@ def exercise(ctx: click.Context, /, where: str | None, name: str | None, answer:
 
 
 def places(where: str | None) -> list[Loaded]:
-    """The theorems meant: one by name or file, those of a post by its title, or all."""
+    """The theorems meant: one by name or file, those of a post by its name or title, or all."""
     from explorer.loading import find, shipped
+    from explorer.posts import asked
+    from explorer.sequence import FORMALIZES, sequence
     with redirect_stdout(sys.stderr):
         if where is None:
             return [find(theorem) for theorem in shipped()]
-        if where not in shipped() and not where.endswith(".py"):
-            of_post = [found for found in map(find, shipped()) if slug(where) in (slug(found.theorem.post), "")]
-            if of_post:
-                return of_post
-        return [find(where)]
-
-
-def slug(title: str) -> str:
-    """A title as an identifier: `Humans can be assigned...` is humans-can-be-assigned."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+        meant = asked(where)
+        if isinstance(meant, Loaded):
+            return [meant]
+        return [find(theorem) for theorem in sequence().before(meant.id, FORMALIZES)]
 
 
 def exercises(loaded: Loaded) -> Iterator[Exercise]:
@@ -95,6 +90,8 @@ def catalogue(chosen: list[Loaded], as_json: bool) -> None:
             {"theorem": loaded.theorem.name, "name": item.name, "says": item.says,
              "kind": "task" if item.task else "prediction"} for loaded, item in found]}, indent=2, ensure_ascii=False))
         return
+    if not found:
+        click.echo("there are no exercises here yet; a theorem file declares them with theorem.exercise(...)", err=True)
     for line in columns({item.name: f"{item.says}\nsidestep exercise {loaded.name} {item.name}"
                          for loaded, item in found}):
         click.echo(line)

@@ -12,22 +12,14 @@ NAME = "partial_identifiability"
 Row = list[Fraction]
 HALF = Fraction(1, 2)
 LOTS = {"here": (Fraction(1), Fraction(0)), "even": (HALF, HALF), "there": (Fraction(0), Fraction(1))}
-DRAWS = {"even_then_sure": [("even", "here")], "sure_then_other": [("here", "there")]}
+DRAWS = {"even_then_sure": ("even", "here"), "sure_then_other": ("here", "there"), "same_dynamics": ("even", "even")}
 SHOWS = ("q_values", "noisy_choices", "optimal_choices")
 TARGETS = ("best_later", "best_now", "up_to_redistribution", "up_to_shaping", "exact")
 Reward = tuple[tuple[int, int], ...]  # for each action, the reward of each place
-Draw = tuple[tuple[str, str], ...]  # for each action, how its outcome is drawn before and after
 
 
 def mean(reward: tuple[int, int], lot: str) -> Fraction:
     return sum((p * x for p, x in zip(LOTS[lot], reward, strict=True)), Fraction(0))
-
-
-def draws(dynamics: str, actions: int) -> list[Draw]:
-    """Every way in which outcomes may be drawn under an alternative; the same for all actions, or of each its own."""
-    if dynamics == "same_dynamics":
-        return [tuple((lot, lot) for lot in lots) for lots in product(LOTS, repeat=actions)]
-    return [tuple(DRAWS[dynamics] * actions)]
 
 
 def best(values: list[Fraction]) -> tuple[bool, ...]:
@@ -53,21 +45,19 @@ def aim(target: str, reward: Reward, now: list[Fraction], later: list[Fraction])
 
 
 def rewards(actions: int, outcome_free: bool, top: int) -> list[Reward]:
-    numbers = range(-top, top + 1)
-    rows = [(x, x) for x in numbers] if outcome_free else list(product(numbers, repeat=2))
+    rows = [(x, y) for x, y in product(range(-top, top + 1), repeat=2) if x == y or not outcome_free]
     return list(product(rows, repeat=actions))
 
 
 def open_on_the_grid(dynamics: str, shows: str, target: str, outcome_free: bool, actions: int, steep: bool) -> str:
     """Whether two rewards of small whole numbers look alike and differ in the target."""
-    for draw in draws(dynamics, actions):
-        seen: dict[object, object] = {}
-        for reward in rewards(actions, outcome_free, 2 if actions == 2 else 1):
-            now, later = ([mean(r, d[i]) for r, d in zip(reward, draw, strict=True)] for i in (0, 1))
-            for twice in ((False, True) if steep else (False,)):
-                key = looks(shows, now, twice=twice)
-                if seen.setdefault(key, found := aim(target, reward, now, later)) != found:
-                    return "stands"
+    seen: dict[object, object] = {}
+    for reward in rewards(actions, outcome_free, 2 if actions == 2 else 1):
+        now, later = ([mean(r, lot) for r in reward] for lot in DRAWS[dynamics])
+        for twice in ((False, True) if steep else (False,)):
+            key = looks(shows, now, twice=twice)
+            if seen.setdefault(key, found := aim(target, reward, now, later)) != found:
+                return "stands"
     return "sidestepped"
 
 
@@ -112,8 +102,7 @@ def test_averages_elsewhere(outcome_free: bool) -> None:
     chosen = ["outcome_free"] if outcome_free else []
     for levels, c_values in ((2, (-1, 1)), (3, (-1, 0, 1))):
         for dynamics in ("even_then_sure", "sure_then_other", "same_dynamics"):
-            possible = {draw for found in draws(dynamics, 2) for draw in found}
-            wanted = all(any(reachable(p, q, c, outcome_free) for p, q in possible) for c in c_values)
+            wanted = all(reachable(*DRAWS[dynamics], c, outcome_free) for c in c_values)
             found = verdict(NAME, chosen, at={"Action": 2, "Level": levels}, dynamics=dynamics)
             assert found == ("stands" if wanted else "sidestepped"), (levels, dynamics)
         wanted = all(reachable(p, q, c, outcome_free) for p, q in product(LOTS, LOTS) if p != q for c in c_values)

@@ -139,8 +139,8 @@ def sure_then_other(a: Action):
 
 @dynamics.alternative
 def same_dynamics(a: Action):
-    """Outcomes are drawn alike, in any way."""
-    return Setting.before(a) == Setting.after(a)
+    """Both outcomes are equally likely, whatever is done, here and elsewhere."""
+    return (Setting.before(a) == Lot.even) & (Setting.after(a) == Lot.even)
 
 
 @theorem.hypothesis(about="the data")

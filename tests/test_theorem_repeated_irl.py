@@ -93,3 +93,10 @@ def test_two_explanations_once_a_hypothesis_is_dropped(dropped: str) -> None:
         assert tuple(Fraction(1, 2) > q for q in (chances[0], chances[0])) == answers(Fraction(1))
     # Without the others a human may stay everywhere: by mistake, or for a reward that x has in these environments only.
     assert verdict(NAME, drop=[dropped], at={"State": 3, "Level": 3, "Chance": 2}) == "stands"
+
+
+def test_order_of_two_states_between_the_ends() -> None:
+    """With a chance between any two states that differ, their answers differ; without one they may be alike."""
+    at = {"State": 4, "Level": 3, "Chance": 2}
+    assert verdict(NAME, ["fine_enough"], risk="unknown", target="order", at=at) == "sidestepped"
+    assert verdict(NAME, risk="unknown", target="order", at=at) == "stands"

@@ -88,7 +88,7 @@ def rational(h: Human, x: State, c: Chance, d: Chance):
                    & implies(~h.stays(x, c), stay <= win(h, x, c, d)))
 
 
-@theorem.hypothesis(source="Amin, Jiang and Singh 2017", about="the reward")
+@theorem.hypothesis(source=OURS, about="the reward")
 def same_reward(h: Human, x: State, c: Chance, y: State):
     """The reward is the same in all environments."""
     return h.felt(x, c, y) == h.reward(y)
@@ -192,7 +192,6 @@ theorem.published(["empty_gap"], verdict="stands", environments="given", source=
 for one in ("rational", "same_reward", "known_dynamics", "known_ends"):
     theorem.published(verdict="stands", drop=[one], source=OURS)
 theorem.published(verdict="stands", risk="unknown", source=OURS)
+theorem.published(verdict="stands", risk="unknown", target="order", source=OURS + " (finitely many lotteries)")
 theorem.published(["fine_enough"], verdict="stands", risk="unknown", at={Level: 4, Chance: 3}, source=OURS)
-theorem.published(["fine_enough"], verdict="sidestepped", risk="unknown", target="order", at={Level: 4, Chance: 3},
-                  source=OURS)
 theorem.published(["fine_enough"], verdict="sidestepped", risk="unknown", target="order", source=OURS)

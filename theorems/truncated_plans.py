@@ -14,7 +14,6 @@ class Plan(Table, of=(Step,), to=Bool):
 
 class Setting(Given):
     """How far ahead the observer thinks that the human plans, and how that is meant."""
-
     horizon: Step
     goal_known: Bool
     replans: Bool

@@ -244,3 +244,7 @@ theorem.published(["parametric", "separating", "faithful"], verdict="sidestepped
 theorem.published(["faithful"], verdict="stands", source=OURS, at=TWO, **STRICT)
 theorem.published(["near_rational"], verdict="stands", source=PROOF)
 theorem.published(["near_rational"], verdict="stands", claim="within_twice", source=PROOF, at=THREE, **STRICT)
+theorem.published(["neutral", "ordinal"], verdict="sidestepped", at=TWO, **STRICT,
+                  source=OURS + " (of two actions the better one or the worse one, in each state, and any task tells)")
+theorem.published(["neutral", "ordinal"], verdict="stands", at={State: 1, Action: 3, Level: 3}, **STRICT,
+                  source=OURS + " (who is known to take the second best leaves the best open)")

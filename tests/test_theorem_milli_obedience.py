@@ -16,7 +16,7 @@ HALVES = ((Fraction(1), Fraction(0)), (Fraction(1, 2), Fraction(1, 2)), (Fractio
 THIRDS = tuple((Fraction(n, 3), Fraction(3 - n, 3)) for n in range(4))
 Orders = tuple[tuple[Fraction, ...], ...]  # for each want, how likely each action is ordered
 Worth = tuple[tuple[int, ...], ...]  # for each want, what each action is worth, weighted with the want's probability
-NUMBERS = (-2, -1, 0, 1)
+NUMBERS = (-1, 0, 1)
 AT = {"Want": 2, "Action": 2}
 
 
@@ -50,7 +50,7 @@ def facts(kernels: tuple[tuple[Fraction, ...], ...], model: str, only_rational: 
             continue
         own = all(after(orders, worth, o, o) >= after(orders, worth, o, a) for o in ACTIONS for a in ACTIONS)
         views = {"correct": [(orders, worth)], "wrong_likelihood": [(other, worth) for other in product(
-            kernels, repeat=2)], "missing_features": [(orders, other) for other in tables[::7]]}[model]
+            kernels, repeat=2)], "missing_features": [(orders, other) for other in tables[::5]]}[model]
         for view in views:
             for does in responses(*view, obeys):
                 more = sum(after(orders, worth, o, does[o]) - after(orders, worth, o, o) for o in ACTIONS)

@@ -39,11 +39,12 @@ class Game(World):
 theorem = Theorem(
     title="Incorrigibility: with an error in its reward code a robot need not obey", kind="guarantee", version="1",
     source="Carey 2018, Figures 1, 2a, 2b, as mapped by a public Lean library; exact bounds worked out here, proved",
-    cites=["carey2018incorrigibility"], post="Reward uncertainty (part 3 of the sequence)",
+    cites=["carey2018incorrigibility"], post="Reward uncertainty (part 3 of the sequence)", builds_on=["off_switch"],
     covers="A robot that is unsure what is good obeys an almost rational human if its code of the reward is right. One "
            "robot of ten has a wrong one, and is bold whatever it is told; on average robots do harm, whatever the "
            "orders. Built-in shutdown, right code, or enough doubt of the code help. Not claimed: more than this game.",
-    audience="Readers of off_switch.", builds_on=["off_switch"], world=Game, given=Setting, scope={})
+    audience="Readers of off_switch.", world=Game, given=Setting, scope={},
+    extends="Errors and the chances of orders are real numbers already; the doubt has three values.")
 
 ANY, PAPER, OURS = ["nearly_rational"], "Carey 2018, as mapped by a Lean library", "worked out here, with a short proof"
 
@@ -85,8 +86,7 @@ def probabilities(g: Game, f: Fact):
 @theorem.hypothesis(source=PAPER + ", there for errors below 1/100", about="the human")
 def nearly_rational(g: Game):
     """The human orders the better action, and errs less than once in 52 times."""
-    good, harmful = g.bold(Fact.good) == 1 - g.error, g.bold(Fact.harmful) == g.error
-    return (g.error > 0) & (g.error < "1/52") & good & harmful
+    return (g.error > 0) & (g.error < "1/52") & (g.bold(Fact.good) == 1 - g.error) & (g.bold(Fact.harmful) == g.error)
 
 
 @theorem.hypothesis(source=PAPER, about="the robot")

@@ -48,7 +48,8 @@ theorem = Theorem(
            "that is never worse than to obey; if the human is rational it is to obey; if not, disobedience may pay. "
            "With a wrong model it may do harm. Not claimed: that only a rational human is always obeyed (this needs "
            "endless data); anything about robots that learn from many orders; Lemma 1 but for its example.",
-    audience="Readers of off_switch.", builds_on=["off_switch"], world=Game, scope={Want: (1, 2), Action: (2, 3)})
+    audience="Readers of off_switch.", builds_on=["off_switch"], world=Game, scope={Want: (1, 2), Action: (2, 3)},
+    extends="Worths are real already; what is best after each order is no worse than it, and so for sums of any size.")
 
 PAPER, OURS = "Milli et al. 2017, as mapped by a public Lean library: ", "worked out here, with a short proof"
 

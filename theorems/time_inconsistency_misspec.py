@@ -42,7 +42,8 @@ theorem = Theorem(
            "not, it fits, and without discounting every fit has the two rewards the wrong way round. Not claimed: the "
            "latter for other factors; that the right model suffices (it leaves open which reward is preferred).",
     audience="Readers of the post, and everybody who would learn what people want from when they want it.",
-    builds_on=["no_free_lunch"], world=Human, scope={})
+    builds_on=["no_free_lunch"], world=Human, scope={},
+    extends="Worths are real already. For all factors r: to take 5 needs 9r <= 5, to go on for it 5r >= 2.9.")
 
 OURS, MACHINE = "worked out here, with a short proof", "worked out here, and checked by machine"
 

@@ -37,6 +37,19 @@ ORIGINALS = {  # the folder, and what one learns from it
     "override_rationalise": "A machine that is scored by its own guess gains by making the guess come true.",
     "imitation_ceiling": "Whoever takes the human to be without fault does no better than the human.",
     "corrupt_reward_nfl": "Where what is shown as reward may be corrupt, every agent may lose half.",
+    "belief_reward_ambiguity": "A rational human with false beliefs may want anything.",
+    "misspec_robustness": "A guarantee: exactly which wrong models of behaviour do no harm.",
+    "repeated_irl": "A rational human who answers in every environment that matters gives the reward away.",
+    "soft_irl_two_experts": "Two noisy experts of different patience give away what one does not.",
+    "partial_identifiability": "What one environment leaves open can be all that matters in the next.",
+    "carey_incorrigibility": "A robot whose reward code may be wrong does as it likes, whatever it is told.",
+    "milli_obedience": "A guarantee: a robot with the right model of its human loses nothing by disobeying.",
+    "learn_planner_from_known_rewards": "Tasks with known rewards say nothing of how the human plans for others.",
+    "normative_assumption_one_bit": "One label is enough for who is always right or always wrong.",
+    "log_likelihood_facts": "The logarithm keeps the best candidate; it does not keep averages.",
+    "truncated_plans": "Who sees only the costs of a plan takes them for its purpose.",
+    "money_pump": "A guarantee: what is transitive and never prefers a thing to itself cannot be pumped.",
+    "time_inconsistency_misspec": "No exponential discount fits a hyperbolic human.",
 }
 FORMALIZATIONS = {
     "better_than_random": (

@@ -46,7 +46,8 @@ theorem = Theorem(
            "computer's floating-point numbers do: that long products come out as 0 there is checked apart from this "
            "file, and here stands a computer that has some smallest number and makes no other error.",
     audience="Readers of the preface who wonder about the logarithm.",
-    world=Scores, given=Setting, scope={Candidate: (1, 3), Step: (2, 6)},
+    builds_on=["Preface to the sequence on Value Learning"], world=Scores, given=Setting,
+    scope={Candidate: (1, 3), Step: (2, 6)},
     extends="The first claim holds for any set of candidates on which the greatest is reached. That no average beats "
             "its logarithm's holds for any distribution by Jensen's inequality; here it is shown for two cases.")
 

@@ -195,6 +195,6 @@ for form, number, finest, fine in (("q_values", "Theorem 3.1", "up_to_redistribu
     theorem.published(verdict="stands", claim="hidden", shows=form, target=fine, source=PAPER.format(number))
     theorem.published(verdict="stands", claim="hidden", shows=form, source=PAPER.format("Theorem 4.2"))
     theorem.published(verdict="sidestepped", claim="hidden", shows=form, dynamics="same_dynamics", source=OURS)
-theorem.published(verdict="stands", claim="scale_is_hidden", shows="optimal_choices", source=OURS)
-for verdict, gone in (("sidestepped", []), ("stands", ["known_steepness"])):
-    theorem.published(verdict=verdict, claim="scale_is_hidden", shows="noisy_choices", drop=gone, source=OURS)
+for form, verdict, off in (("optimal_choices", "stands", []), ("noisy_choices", "sidestepped", []),
+                           ("noisy_choices", "stands", ["known_steepness"])):
+    theorem.published(verdict=verdict, claim="scale_is_hidden", shows=form, drop=off, source=OURS, at={Action: 2})

@@ -193,7 +193,7 @@ for one in ("two_discounts", "two_environments"):
     theorem.published(verdict="stands", experts=one, at={State: 2, Action: 1}, source=OURS)
 theorem.published(verdict="stands", experts="two_discounts", dynamics="action_independent", source=ROLLAND)
 theorem.published(verdict="stands", experts="two_discounts", dynamics="ring_with_chord", at={State: 3}, source=ROLLAND)
-theorem.published(["known_action"], verdict="sidestepped", target="exact", source=OURS)
+theorem.published(["known_action"], verdict="sidestepped", target="exact", source=OURS, at={State: 2})
 theorem.published(["state_only"], verdict="sidestepped", source=OURS)
 theorem.published(["state_only"], verdict="stands", dynamics="action_independent", source=OURS)
 theorem.published(["state_only"], verdict="stands", dynamics="ring_with_chord", at={State: 3}, source=OURS)

@@ -192,7 +192,7 @@ theorem.confusion("But log is monotone, so why log?", verdict="broken", claim="s
 theorem.confusion("Does the logarithm change which candidate is best?", verdict="holds",
                   answer="No: whatever increases strictly keeps the best ones.")
 theorem.confusion("Then why not multiply the probabilities?", verdict="broken", claim="product_finds_the_best",
-                  arithmetic="underflow", answer="In exact arithmetic one may; in a computer's, long products become 0, "
+                  arithmetic="underflow", answer="In exact arithmetic one may; a computer's long products become 0, "
                   "and all candidates tie.")
 theorem.exercise("one_point", "Nothing is left to chance. Do averages of logarithms keep the order of averages?",
                  assumptions=["one_point"], claim="same_order_of_averages")

@@ -45,8 +45,9 @@ def theorem_file(problem: Problem) -> str:
 def verdict_entry(problem: Problem, verdict: Verdict, command: str) -> str:
     """A verdict with its bound, the command that finds it, and the digest of the statement that was checked."""
     theorem = problem.theorem
+    key = sha256(f"{verdict.digest} {command} {verdict.verdict}".encode()).hexdigest()[:DIGITS]
     vouched = "certified by the kernel" if verdict.assurance == "certified" else "not re-checked by the kernel"
-    return entry("misc", f"sidestep:{theorem.name}:{verdict.digest[:DIGITS]}", {
+    return entry("misc", f"sidestep:{theorem.name}:{key}", {
         "author": "{The Sidestep authors}", "title": f"{theorem.title}: {short(problem, verdict)}",
         "howpublished": f"Sidestep {explorer.__version__}, {command}",
-        "note": f"{vouched}; statement {verdict.digest}"})
+        "note": f"{vouched}; the statement, without the choice of assumptions, has the SHA-256 {verdict.digest}"})

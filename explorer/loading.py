@@ -66,6 +66,8 @@ def located(name: str) -> tuple[str, Path]:
     for known in (shipped(), shipped_extensions()):
         if name in known:
             return name, known[name].resolve()
+    if not name:
+        raise Faults([Fault("the name of the theorem is empty", "sidestep list shows the names")])
     path = Path(name)
     if path.is_file():
         resolved = path.resolve()

@@ -15,6 +15,7 @@ from explorer import bibliography
 from explorer.asking import ask
 from explorer.checking import Options, check
 from explorer.cli import cli
+from explorer.commands.pasted import pasted
 from explorer.declarations import OUTCOMES
 from explorer.discussion import Exercise
 from explorer.loading import find, shipped
@@ -111,7 +112,25 @@ def test_a_comment_is_short_and_can_be_run_again(words: str) -> None:
     assert answer.verdict in again.stdout
 
 
+@pytest.mark.parametrize("text", [
+    "> `sidestep check three_buttons\n> rational --expect stands`\n",
+    "`sidestep check three_buttons\n  rational --expect stands`",
+    "> ```\n> sidestep check three_buttons \\\n>   rational --expect stands\n> ```\n",
+    "sidestep check three_buttons rational –expect stands",
+    "You say sidestep check is wrong. `sidestep check three_buttons rational --expect stands`",
+    "**sidestep check three_buttons rational --expect stands**",
+    "sidestep check three_buttons rational --expect stands.",
+    "<pre><code>sidestep check three_buttons rational --expect stands</code></pre>",
+    "> > $ sidestep check three_buttons rational --expect stands\r\n",
+    "See sidestep check three_buttons rational --expect stands, and it says X.",
+    "~~~\n$ sidestep check three\\_buttons rational --expect stands\n~~~",
+    "sidestep check three_buttons rational\n    --expect stands\n"])
+def test_a_command_is_found_whole_in_a_pasted_text(text: str) -> None:
+    assert pasted(text) == ["three_buttons", "rational", "--expect", "stands"]
+
+
 @pytest.mark.parametrize(("text", "says"), [
+    ("`sidestep check three_buttons rational", "does not end with one"),
     ("nothing here", "no `sidestep check`"), ("sidestep check 'no_free_lunch", "quotes"),
     ("sidestep check evil.py", "does not come with"), ("sidestep check no_free_lunch --report there", "not write"),
     ("sidestep check no_free_lunch; touch there", "does not come with"),

@@ -169,7 +169,7 @@ theorem.published(verdict="stands", at=two, utility="state_action", environment=
 theorem.published(verdict="sidestepped", at=two, utility="final_state", environment="injective", source=OURS)
 theorem.published(verdict="sidestepped", at=two, utility="state_only", environment="injective", source=OURS)
 theorem.confusion("If every policy maximises a utility, does maximising one say nothing at all?", verdict="sidestepped",
-                  answer="It says something as soon as the utility may not look at everything: then most policies "
-                         "maximise none uniquely.", utility="state_only", at={Obs: 2, Action: 2})
+                  answer="It says something as soon as the utility may not look at everything: of states alone, no "
+                         "policy's is the one best.", utility="state_only", at={Obs: 2, Action: 2})
 theorem.exercise("state_action", "The utility adds up rewards of states and actions. Has every policy one for which it "
                  "alone is best?", utility="state_action", at={Obs: 2, Action: 2})

@@ -105,6 +105,7 @@ def check(ctx: click.Context, /, folder: Path | None, **given: Any) -> None:
       3  open: the time, the memory or the search was cut short
     """
     if given["theorem"] == "-":
+        from explorer.commands.pasted import pasted
         words = pasted(sys.stdin.read())
         click.echo(f"running: {shlex.join(['sidestep', 'check', *words])}", err=True)
         inner = check.make_context("check", words, parent=ctx.parent)
@@ -112,25 +113,6 @@ def check(ctx: click.Context, /, folder: Path | None, **given: Any) -> None:
         folder, given = None, {name: value for name, value in inner.params.items() if name != "folder"}
         given["as_json"] = as_json
     ctx.exit(run(folder, **given))
-
-
-def pasted(text: str) -> list[str]:
-    """The arguments of the first `sidestep check` in a text; raises Fault where there is none or it is not harmless."""
-    from explorer.loading import shipped, shipped_extensions
-    found = re.search(r"sidestep[ ]check[ ]((?:\\\n|[^`\n])+)", text)
-    if not found:
-        raise Fault("no `sidestep check` stands in the text", "paste a comment that shows its command")
-    try:
-        words = shlex.split(found[1].replace("\\\n", " "), comments=True)
-    except ValueError as error:
-        raise Fault(f"the command in the text cannot be read: {error}", "its quotes do not match") from None
-    if any(word == "--report" or word.startswith("--report=") for word in words):
-        raise Fault("a pasted command may not write a report", "run it yourself, with --report")
-    if not words or words[0] not in (*shipped(), *shipped_extensions()):
-        named = f"`{words[0]}`" if words else "nothing"
-        raise Fault(f"the command in the text checks {named}, which does not come with Sidestep",
-                    "loading a file runs the Python in it: read it, then check it by its path")
-    return words
 
 
 @click.command(short_help="Check, and write the answer as a page to read and share.")

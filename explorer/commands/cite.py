@@ -16,11 +16,12 @@ import click
 def cite(theorem: str, words: tuple[str, ...], drop: tuple[str, ...], scope: str) -> None:
     """Check a formalization, and print BibTeX for the program, the theorem file and the verdict.
 
-    The theorem file is cited at its version with the digest of its text, the verdict with the digest of the statement
-    that was checked. The works that the theorem comes from: sidestep bib THEOREM.
+    The theorem file is cited at its version with the digest of its text, the verdict with its command and the digest
+    of the statement. Every formalization has a key of its own. The works that the theorem comes from: sidestep bib
+    THEOREM.
 
     \b
-    sidestep cite no_free_lunch rational unique_best >> paper.bib
+    sidestep cite no_free_lunch rational unique_best > sidestep.bib
     """
     from explorer.asking import ask, split
     from explorer.checking import check

@@ -124,7 +124,7 @@ def published(source: Theorem | Extension, loaded: Loaded, everything: bool) -> 
     few = everything or count <= FEW + 2
     for number, item in enumerate(source.publications if few else source.publications[:FEW], 1):
         changes = {sort: (count, count) for sort, count in item.at}
-        bound = ", ".join(sizes(loaded.theorem, dict(item.at)))
+        bound = ", ".join(sizes(loaded.theorem, dict(item.at))) or "its only size"
         says = f"{item.verdict} within {bound}; {item.source}"
         rows[f"{number}."] = (says, command(loaded, item.assumptions, item.axes, item.claim, item.dropped, changes))
     yield from listed("Published verdicts" if few else f"Published verdicts (the first {FEW} of {count})", rows)

@@ -81,7 +81,8 @@ def theorem_page(loaded: Loaded) -> Iterator[str]:
     if theorem.publications:
         yield "## Verdicts of the literature"
         yield "\n".join(
-            f"* {entry.verdict} within {', '.join(sizes(theorem, dict(entry.at))) or 'its only size'}: {escaped(entry.source)}. `" +
+            f"* {entry.verdict} within {', '.join(sizes(theorem, dict(entry.at))) or 'its only size'}: "
+            f"{escaped(entry.source)}. `" +
             command(loaded, entry.assumptions, entry.axes, entry.claim, entry.dropped,
                     {sort: (number, number) for sort, number in entry.at}) + "`" for entry in theorem.publications)
     if found := proofs_of(name):

@@ -60,9 +60,15 @@ def changed(w: Task, s: State, a: Action):
     return w.reward(s, a) + w.bonus(s, a, w.next(s, a)) + "9/10" * w.shaped(w.next(s, a))
 
 
+def over(w: Task, s: State):
+    """One stays here, and the values are 0 with the addition and without."""
+    return forall(Action, lambda a: w.next(s, a) == s) & (w.value(s) == 0) & (w.shaped(s) == 0)
+
+
 def same_best(w: Task):
-    """In every state the same actions are best with the addition and without."""
-    return forall(State, Action, lambda s, a: iff(plain(w, s, a) == w.value(s), changed(w, s, a) == w.shaped(s)))
+    """The same actions are best with the addition and without, wherever one does not stay with nothing to be had."""
+    return forall(State, Action, lambda s, a: implies(
+        ~over(w, s), iff(plain(w, s, a) == w.value(s), changed(w, s, a) == w.shaped(s))))
 
 
 def none_in_common(w: Task):

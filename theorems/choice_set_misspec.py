@@ -1,0 +1,138 @@
+"""Who thinks that the human could have chosen more than they could may infer the opposite of what they want."""
+
+from explorer import (Bool, Function, Level, Sort, Table, Theorem, World, each, exists, forall, implies, some)
+
+
+class Option(Sort):
+    """Something that might be chosen."""
+
+
+class Menu(Table, of=(Option,), to=Bool, only=lambda m: exists(Option, lambda x: m(x))):
+    """A set of options, with one at least."""
+
+
+class Choice(World):
+    """A choice that was observed: the reward behind it, what could be chosen, what is thought to be, and what was."""
+
+    reward: Function[Option, Level]
+    real: Menu
+    thought: Menu
+    chosen: Option
+
+
+theorem = Theorem(
+    title="A wrong set of options reverses preferences", kind="impossibility", version="1",
+    source="Stated here, with short proofs; after Freedman, Shah and Dragan 2020 (their abstract), and a theme of "
+           "Evans and Steinhardt 2017 (as recalled)",
+    cites=["freedman2020choice", "evans2017misspec"],
+    post="Model Mis-specification and Inverse Reinforcement Learning",
+    covers="The human takes the best of what there is. An observer who takes more to be on offer concludes that "
+           "nothing of that is better, and may be wrong about anything that was not there. Who takes less to be on "
+           "offer concludes less, but nothing false. Not claimed: anything about noisy choices, or about observers "
+           "who are unsure of the options.",
+    audience="Everybody who infers wants from what people did not do.", builds_on=["misspec_perfect_fit_wrong_sign"],
+    world=Choice, scope={Option: (2, 3), Level: (3, 3)},
+    extends="For real rewards and any number of options: give the missing option a greater reward than all others.")
+
+OURS = "stated here, with a short proof"
+MENUS, HUMAN = "what the observer thinks", "the human"
+
+
+def within(small, large):
+    """Every option of one set is in the other."""
+    return forall(Option, lambda x: implies(small(x), large(x)))
+
+
+picks = theorem.axis("picks", "How the human settles between what is equally good.", kind="assumption")
+
+
+@picks.alternative(default=True, source=OURS)
+def the_best(c: Choice, x: Option):
+    """What is taken is better than everything else that can be had."""
+    return c.real(c.chosen) & implies(c.real(x) & (x != c.chosen), c.reward(c.chosen) > c.reward(x))
+
+
+@picks.alternative(source=OURS)
+def a_best(c: Choice, x: Option):
+    """What is taken is at least as good as everything else that can be had."""
+    return c.real(c.chosen) & implies(c.real(x), c.reward(c.chosen) >= c.reward(x))
+
+
+@picks.alternative(source=OURS)
+def anything(c: Choice):
+    """The human takes anything that can be had."""
+    return c.real(c.chosen)
+
+
+@theorem.assumption(source=OURS, about=MENUS)
+def overestimated(c: Choice):
+    """The observer thinks that all that can be had is on offer, and something more."""
+    return within(c.real, c.thought) & ~within(c.thought, c.real)
+
+
+@theorem.assumption(source=OURS, about=MENUS)
+def known_choice_set(c: Choice):
+    """The observer knows what is on offer."""
+    return c.real == c.thought
+
+
+@theorem.assumption(source=OURS, about=MENUS)
+def underestimated(c: Choice):
+    """The observer thinks that nothing is on offer but what is; maybe not all of it."""
+    return within(c.thought, c.real)
+
+
+@theorem.assumption(source=OURS, about=MENUS)
+def choice_is_explained(c: Choice):
+    """What is taken is among what the observer thinks is on offer; were it not, the mistake would show."""
+    return c.thought(c.chosen)
+
+
+@theorem.assumption(source=OURS, about=HUMAN)
+def missing_is_worse(c: Choice, x: Option):
+    """Nothing that is not on offer is better than what is taken."""
+    return implies(~c.real(x), c.reward(x) <= c.reward(c.chosen))
+
+
+@theorem.desideratum
+def can_be_mistaken(c: Choice):
+    """In some world the observer is wrong about what is on offer."""
+    return some(c, c.real != c.thought)
+
+
+@theorem.desideratum
+def missing_can_be_better(c: Choice):
+    """In some world something that cannot be had is wanted more than what is taken."""
+    return some(c, exists(Option, lambda x: ~c.real(x) & (c.reward(x) > c.reward(c.chosen))))
+
+
+def reversed_by(c: Choice):
+    """Something that the observer thinks was on offer is better than what was taken."""
+    return exists(Option, lambda y: c.thought(y) & (c.reward(y) > c.reward(c.chosen)))
+
+
+@theorem.claim
+def whatever_is_missed(c: Choice, T: Menu, B: Menu, x: Option):
+    """Whatever is on offer, whatever more is thought to be, and whatever is taken: some reward is inferred wrongly."""
+    return each(T, B, x, some=implies(
+        within(T, B) & ~within(B, T) & T(x), (c.real == T) & (c.thought == B) & (c.chosen == x) & reversed_by(c)))
+
+
+@theorem.claim
+def some_reversal(c: Choice):
+    """Some choice makes the observer conclude, wrongly, that nothing thought to be on offer is better."""
+    return some(c, reversed_by(c))
+
+
+theorem.published(verdict="stands", source=OURS)
+theorem.published(verdict="sidestepped", at={Option: 3, Level: 2}, source=OURS + ": three steps of reward are needed")
+theorem.published(verdict="stands", at={Option: 2, Level: 2}, source=OURS)
+theorem.published(verdict="stands", at={Option: 3, Level: 2}, picks="a_best", source=OURS)
+theorem.published(["overestimated"], verdict="stands", claim="some_reversal", source=OURS)
+theorem.published(["known_choice_set"], verdict="sidestepped", claim="some_reversal", source=OURS)
+theorem.published(["known_choice_set"], verdict="stands", claim="some_reversal", picks="anything", source=OURS)
+theorem.published(["underestimated"], verdict="sidestepped", claim="some_reversal", source=OURS)
+theorem.published(["missing_is_worse"], verdict="sidestepped", claim="some_reversal", source=OURS)
+theorem.published(["overestimated", "known_choice_set"], verdict="contradictory", claim="some_reversal", source=OURS)
+theorem.exercise("too_few", "The observer overlooks some of what was on offer, though not what was taken. Can the "
+                 "inference be wrong?", assumptions=["underestimated", "choice_is_explained"], claim="some_reversal")

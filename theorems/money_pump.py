@@ -156,3 +156,10 @@ theorem.published(verdict="broken", described_by="thing_and_step", source=OURS)
 theorem.published(verdict="broken", described_by="thing_and_step", at={Thing: 2, Step: 3}, source=OURS)
 theorem.published(verdict="holds", described_by="thing_and_step", at={Thing: 2, Step: 2}, source=OURS)
 theorem.published(verdict="holds", described_by="thing_and_step", at={Thing: 1}, source=OURS)
+theorem.confusion("If an agent cannot be pumped, does it want something of the things it trades?", verdict="broken",
+                  answer="Not of the things: who wants one thing after another at different steps is coherent, and "
+                  "comes back to where it began.", described_by="thing_and_step")
+theorem.exercise("never_both_ways", "An agent never prefers each of two things to the other, and that is all that is "
+                 "known. Can it not be pumped?", assumptions=["asymmetric"], drop=BOTH)
+theorem.task("two_conditions", "Whatever else the agent wants: find at most one condition under which it cannot be "
+             "pumped.", verdict="holds", at_most=1, drop=BOTH)

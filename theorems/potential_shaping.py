@@ -42,7 +42,8 @@ theorem = Theorem(
            "environment with some reward. Not claimed: that it does so in every environment or for every reward; "
            "anything about chance, about potentials that change with time, or about how fast one learns.",
     audience="Everybody who asks what optimal behaviour can at best say about a reward, or who shapes rewards.",
-    builds_on=["irl_reward_cone"], world=Task, scope={State: (1, 2), Action: (2, 2), Level: (2, 2)},
+    post="Future directions for ambitious value learning", builds_on=["irl_reward_cone"], world=Task,
+    scope={State: (1, 2), Action: (2, 2), Level: (2, 2)},
     extends="The amounts are real numbers already in the guarantee. For any environment and discount below 1 the value "
             "of every policy falls by the potential of the state where it begins.")
 

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from explorer.asking import command
 from explorer.bibliography import cited, works
 from explorer.commands.exercise import asked_words
 from explorer.commands.show import claims, sizes
@@ -82,9 +81,7 @@ def theorem_page(loaded: Loaded) -> Iterator[str]:
         yield "## Verdicts of the literature"
         yield "\n".join(
             f"* {entry.verdict} within {', '.join(sizes(theorem, dict(entry.at))) or 'its only size'}: "
-            f"{escaped(entry.source)}. `" +
-            command(loaded, entry.assumptions, entry.axes, entry.claim, entry.dropped,
-                    {sort: (number, number) for sort, number in entry.at}) + "`" for entry in theorem.publications)
+            f"{escaped(entry.source)}. `{asked_words(loaded, entry)}`" for entry in theorem.publications)
     if found := proofs_of(name):
         yield "## For every value of a parameter"
         yield "\n".join(f"* {escaped(item.says)} Proved {escaped(item.reach)}." for item in found if not item.faults())

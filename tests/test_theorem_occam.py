@@ -80,15 +80,18 @@ def test_what_the_bound_rests_on() -> None:
 
 # occam_true_pair_complex: the complexities of true, indifferent, greedy, negated and other, for human and for nature.
 
-SIDES = ("silence", "true_pair_says_more", "shortest_route", "proves_too_much", "of_every_pair")
+SIDES = ("silence", "true_pair_says_more", "shortest_route", "of_nature_too", "laws_are_found", "proves_too_much",
+         "of_every_pair")
 OF_THE_DISPUTE = ("recipes_add_nothing", "never_negative", "truth_is_simplest", "degenerate_cost_the_same")
 
 
-def rows(constant: int) -> Iterator[tuple[Costs, bool, bool, bool, bool]]:
-    """Complexities with: recipes are short, true is far from simplest, is simplest, degenerate ones cost the same."""
+def rows(constant: int) -> Iterator[tuple[Costs, bool, bool, bool, bool, bool, bool]]:
+    """Complexities with: recipes are short, true is far from simplest, is simplest, degenerate ones cost the same;
+    all degenerate ones are simpler than the true one, and the true one is simpler than all others.
+    """
     for costs in product(range(5), repeat=5):
         yield (costs, max(costs[1:4]) <= min(costs) + constant, min(costs) + constant < costs[0],
-               costs[0] == min(costs), len(set(costs[1:4])) == 1)
+               costs[0] == min(costs), len(set(costs[1:4])) == 1, max(costs[1:4]) < costs[0], costs[0] < min(costs[1:]))
 
 
 @cache
@@ -96,13 +99,15 @@ def disputes() -> list[tuple[Costs, Costs, frozenset[str]]]:
     """Languages up to what matters of nature, with what is true of them."""
     found = []
     for constant in range(-2, 3):
-        nature = {(recipes, far, simple, same): costs for costs, recipes, far, simple, same in rows(constant)}
-        for costs, recipes, far, simple, same in rows(constant):
+        nature = {(recipes, far, same, lost, found): costs
+                  for costs, recipes, far, _, same, lost, found in rows(constant)}
+        for costs, recipes, far, simple, same, _, _ in rows(constant):
             more = any(costs[1] <= written + constant < costs[0] - constant for written in range(-4, 8))
-            for (n_recipes, n_far, n_simple, n_same), other in nature.items():
+            for (n_recipes, n_far, n_same, _, _), other in nature.items():
                 said = {"recipes_are_short": recipes and n_recipes, "conjecture_nine": far, "silence": True,
                         "true_pair_says_more": more, "shortest_route": not far,
-                        "proves_too_much": (n_far or not far) and n_simple,
+                        "of_nature_too": n_far or not far, "laws_are_found": not n_far,
+                        "proves_too_much": not far and not n_far,
                         "of_every_pair": all(min(costs) + constant < x for x in costs),
                         "recipes_add_nothing": constant == 0, "never_negative": True, "truth_is_simplest": simple,
                         "degenerate_cost_the_same": same and n_same}
@@ -113,7 +118,9 @@ def disputes() -> list[tuple[Costs, Costs, frozenset[str]]]:
 DISPUTE_CLAIMS = {
     "degenerate_are_simpler": ("every", lambda human, nature: max(human[1:4]) < human[0]),
     "degenerate_may_be_simpler": ("some", lambda human, nature: max(human[1:4]) < human[0]),
-    "occam_can_be_right": ("some", lambda human, nature: human[0] < min(human[1:]))}
+    "degenerate_laws_are_simpler": ("every", lambda human, nature: max(nature[1:4]) < nature[0]),
+    "occam_can_be_right": ("some", lambda human, nature: human[0] < min(human[1:])),
+    "occam_finds_laws": ("some", lambda human, nature: nature[0] < min(nature[1:]))}
 
 
 @pytest.mark.parametrize("claim", DISPUTE_CLAIMS)
@@ -140,8 +147,22 @@ def test_the_two_sides_cannot_both_be_right() -> None:
 
 
 def test_that_it_proves_too_much_needs_both_halves() -> None:
-    """That nature is like humans and that nature's laws can be found contradict the conjecture only together."""
+    """That the conjecture carries over to nature, and that it is false there, contradict it only together."""
     name = "occam_true_pair_complex"
     assert verdict(name, dispute="proves_too_much") == "contradictory"
+    for half in ("of_nature_too", "laws_are_found"):
+        assert verdict(name, dispute=half) == "stands"
+        assert verdict(name, dispute=half, drop=["conjecture_nine"]) == "sidestepped"
+    assert verdict(name, dispute="proves_too_much", drop=["recipes_are_short"]) == "contradictory"
     assert verdict(name, dispute="proves_too_much", drop=["conjecture_nine"], claim="occam_finds_laws") == "stands"
+
+
+def test_who_carries_the_conjecture_over_to_nature_loses_the_laws() -> None:
+    """With both hypotheses the laws are lost, and dropping either gives them back."""
+    name, over = "occam_true_pair_complex", "of_nature_too"
+    assert verdict(name, dispute=over, claim="degenerate_laws_are_simpler") == "stands"
+    assert verdict(name, dispute=over, claim="occam_finds_laws") == "sidestepped"
     assert verdict(name, claim="occam_finds_laws") == "stands"
+    for dropped in ("conjecture_nine", "recipes_are_short"):
+        assert verdict(name, dispute=over, drop=[dropped], claim="degenerate_laws_are_simpler") == "sidestepped"
+        assert verdict(name, dispute=over, drop=[dropped], claim="occam_finds_laws") == "stands"

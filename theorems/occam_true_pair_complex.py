@@ -20,8 +20,8 @@ class Setting(Given):
 class Language(World):
     """A language to write explanations in: how complex each is, and how complex the behaviour by itself.
 
-    Nature has degenerate explanations too: laws that ignore the beginning and recite what happens, a beginning that
-    spells out what will happen with laws that read it off, and the negatives of these two.
+    Nature's degenerate explanations: laws that recite what happens, whatever the beginning; a beginning that spells out
+    what will happen, with laws that read it off; and these last two both turned round.
     """
 
     complexity: Function[Subject, Pair, Real]
@@ -32,13 +32,15 @@ theorem = Theorem(
     title="If the true pair is complex, the degenerate pairs are simpler", kind="impossibility", version="1",
     source="Armstrong and Mindermann 2018, Conjecture 9, which they do not prove, and their informal Theorem 2; the "
            "conditional theorem is short and was also checked by machine (numbers as mapped by the Lean project "
-           "ai-safety-formalization-atlas). The sides of the dispute are our renderings of prose",
-    cites=["armstrong2018occam", "kokotajlo2019occam", "armstrong2017assigned", "atlas2026"],
+           "ai-safety-formalization-atlas). Of Kokotajlo's reply we saw the opening, the headings and some comments",
+    cites=["armstrong2018occam", "armstrong2017kolmogorov", "kokotajlo2019occam", "armstrong2017assigned", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
     covers="Degenerate explanations cost at most a constant more than the simplest one (occam_degenerate). If the true "
            "explanation of the human costs still more, Occam's razor prefers all three to it. That it does is a "
-           "conjecture about one explanation, the human's; it is a hypothesis here, and without it nothing follows in "
-           "either direction. It is not claimed that the conjecture is true, nor that Kokotajlo has refuted it.",
+           "conjecture, a hypothesis here; without it nothing follows either way. It is refuted if it carries over to "
+           "nature and nature's true laws are near the simplest. If only the first holds, physics is lost as well; a "
+           "comment on the reply accepts it. That one argument serves both shows less: a bad one may conclude what is "
+           "true. Not claimed: that it is true, or that Kokotajlo refutes it; he says in a comment that it may be so.",
     audience="Readers of the dispute on whether simplicity is enough to learn what humans want.",
     builds_on=["occam_degenerate"], world=Language, given=Setting, scope={Subject: 2, Pair: 5},
     extends="Complexities are real numbers already, and `other` may be any explanation that is simpler.")
@@ -57,7 +59,7 @@ def far_from_simplest(k: Language, subject: Subject, x: Pair):
     return exists(Pair, lambda y: k.complexity(subject, y) + Setting.constant < k.complexity(subject, x))
 
 
-@theorem.hypothesis(source=AM + ", section 4 (the language is reasonable)", about="the language")
+@theorem.hypothesis(source=AM + ", section 4 (the language is reasonable); of nature, " + REPLY, about="the language")
 def recipes_are_short(k: Language, subject: Subject, x: Pair):
     """From any explanation a recipe leads to each degenerate one, and adds at most the constant."""
     return degenerate(k, subject, lambda d: d <= k.complexity(subject, x) + Setting.constant)
@@ -74,36 +76,42 @@ dispute = theorem.axis("dispute", "What is said for or against the conjecture.",
 
 @dispute.alternative(default=True)
 def silence():
-    """Nothing."""
+    """Nothing. Without conjecture_nine as well, this is where nobody claims anything."""
     return True
 
 
-@dispute.alternative(source=AM + ", section 4 (our rendering)")
+@dispute.alternative(source=AM + ", section 4, and Armstrong on Kolmogorov complexity (the numbers are ours)")
 def true_pair_says_more(k: Language):
-    """For: the true explanation says more than the behaviour shows, so it costs more than to write the behaviour down.
+    """For: the true explanation also says what is a mistake, so it costs more than to write the behaviour down.
 
     By more than twice the constant; and a behaviour written down is one constant away from a degenerate pair.
     """
-    written = k.behaviour(Subject.human) + Setting.constant
-    return ((k.complexity(Subject.human, Pair.indifferent) <= written)
-            & (written + Setting.constant < k.complexity(Subject.human, Pair.true)))
+    written, truth = k.behaviour(Subject.human) + Setting.constant, k.complexity(Subject.human, Pair.true)
+    return (k.complexity(Subject.human, Pair.indifferent) <= written) & (written + Setting.constant < truth)
 
 
-@dispute.alternative(source=REPLY + " (our rendering)")
+@dispute.alternative(source=REPLY + " (our rendering; we have not seen the section that objects to the arguments)")
 def shortest_route(k: Language, x: Pair):
     """Against: the simplest way to get at the behaviour is through the true explanation, up to the constant."""
     return k.complexity(Subject.human, Pair.true) <= k.complexity(Subject.human, x) + Setting.constant
 
 
-@dispute.alternative(source=REPLY + " (our rendering)")
-def proves_too_much(k: Language, x: Pair):
-    """Against: whatever shows the conjecture for humans shows it for nature, where the razor finds the truth.
+@dispute.alternative(source=REPLY + ", comments, where both sides think it likely (our rendering)")
+def of_nature_too(k: Language):
+    """Neither: if the conjecture is true of the human, it is true of nature as well."""
+    return implies(far_from_simplest(k, Subject.human, Pair.true), far_from_simplest(k, Subject.nature, Pair.true))
 
-    That is: if the human's true explanation is far from the simplest, so is nature's; but nature's true laws and
-    beginning are as simple as any.
-    """
-    same = implies(far_from_simplest(k, Subject.human, Pair.true), far_from_simplest(k, Subject.nature, Pair.true))
-    return same & (k.complexity(Subject.nature, Pair.true) <= k.complexity(Subject.nature, x))
+
+@dispute.alternative(source=OURS)
+def laws_are_found(k: Language):
+    """Neither: nature's true explanation is not far from the simplest, as it must be where the razor finds it."""
+    return ~far_from_simplest(k, Subject.nature, Pair.true)
+
+
+@dispute.alternative(source=REPLY + ", under the heading that the argument proves too much (our rendering)")
+def proves_too_much(k: Language):
+    """Against: if the conjecture is true of the human, it is true of nature; but it is false of nature."""
+    return of_nature_too(k) & laws_are_found(k)
 
 
 @dispute.alternative(source=OURS)
@@ -162,6 +170,12 @@ def degenerate_may_be_simpler(k: Language):
     return some(k, degenerate(k, Subject.human, lambda d: d < k.complexity(Subject.human, Pair.true)))
 
 
+@theorem.claim
+def degenerate_laws_are_simpler(k: Language):
+    """All three degenerate explanations of nature are simpler than its true one."""
+    return every(degenerate(k, Subject.nature, lambda d: d < k.complexity(Subject.nature, Pair.true)))
+
+
 CHECKED = OURS + ", and by machine"
 theorem.published(verdict="stands", source=AM + ", informal Theorem 2, given the conjecture; checked by machine")
 theorem.published(verdict="sidestepped", drop=["conjecture_nine"], source=CHECKED)
@@ -170,9 +184,17 @@ NOT_NINE = {"drop": ["conjecture_nine"], "dispute": "shortest_route"}
 theorem.published(verdict="sidestepped", source=CHECKED + "; the reading that " + REPLY + " argues for", **NOT_NINE)
 theorem.published(verdict="stands", claim="occam_can_be_right", source=CHECKED, **NOT_NINE)
 theorem.published(verdict="stands", claim="degenerate_may_be_simpler", source=CHECKED, **NOT_NINE)
-theorem.published(verdict="contradictory", dispute="shortest_route", source=OURS)
-theorem.published(verdict="contradictory", dispute="proves_too_much", source=OURS)
-theorem.published(verdict="sidestepped", dispute="proves_too_much", drop=["conjecture_nine"], source=OURS)
-theorem.published(verdict="stands", dispute="true_pair_says_more", drop=["conjecture_nine"], source=OURS)
-theorem.published(verdict="contradictory", dispute="of_every_pair", source=OURS)
+for side in ("shortest_route", "proves_too_much", "of_every_pair"):
+    theorem.published(verdict="contradictory", dispute=side, source=OURS)
+for side, verdict in (("true_pair_says_more", "stands"), ("proves_too_much", "sidestepped")):
+    theorem.published(verdict=verdict, dispute=side, drop=["conjecture_nine"], source=OURS)
+NATURE, LAWS = {"dispute": "of_nature_too"}, {"dispute": "laws_are_found"}
+for half, lost, found in ((NATURE, "stands", "sidestepped"), (LAWS, "sidestepped", "stands")):
+    theorem.published(verdict="stands", source=OURS, **half)
+    theorem.published(verdict=lost, claim="degenerate_laws_are_simpler", source=OURS, **half)
+    theorem.published(verdict=found, claim="occam_finds_laws", source=OURS, **half)
 theorem.published(verdict="sidestepped", claim="occam_can_be_right", source=OURS)
+theorem.confusion(
+    "Physics has the same empty explanations, and we do find laws. Is the conjecture refuted?", verdict="stands",
+    answer="Only if it carries over to nature, and nature's laws are near the simplest. One is not enough.", **NATURE)
+theorem.exercise("laws_alone", "The razor finds the laws of nature. Does it then find what the human wants?", **LAWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,7 @@ from explorer.reading import File, read
 from explorer.theorem import Axis, Extension, Theorem, at
 from explorer.validation import faults_of
 
-THEOREMS, EXTENSIONS = "explorer.theorems", "explorer.theorems.extensions"
+THEOREMS, EXTENSIONS, DISCUSSIONS = (f"explorer.theorems{part}" for part in ("", ".extensions", ".discussions"))
 LOADED: dict[tuple[Path, bytes], Loaded] = {}
 Declaring = TypeVar("Declaring", Theorem, Extension)
 
@@ -41,9 +42,8 @@ def shipped_extensions() -> dict[str, Path]:
 
 
 def files_of(package: str) -> dict[str, Path]:
-    folders = explorer.theorems.__path__
-    if package == EXTENSIONS:
-        folders = [os.path.join(folder, "extensions") for folder in folders]
+    below = package.removeprefix(THEOREMS).removeprefix(".")
+    folders = [os.path.join(folder, below) for folder in explorer.theorems.__path__]
     found = sorted(pkgutil.iter_modules(folders), key=lambda module: module.name)
     return {module.name: Path(module.module_finder.path) / f"{module.name}.py"  # type: ignore[union-attr]
             for module in found if not module.ispkg}
@@ -97,6 +97,7 @@ def load(path: Path, name: str) -> Loaded:
                         f"the first is at {at(theorems[0].place)}; one theorem a file",
                         (extensions[-1] if extensions else theorems[1]).place)])
     elif theorems:
+        file.add(discussed(theorems[0]))
         file.add(faults_of(theorems[0], extensions))
     elif not file.faults:
         file.add([Fault("this file declares no theorem and no extension",
@@ -139,12 +140,24 @@ def run(path: Path, name: str) -> File:
     """The file, run as the module that imports of shipped theorems give, or as one that no import gives."""
     for package, known in ((THEOREMS, shipped()), (EXTENSIONS, shipped_extensions())):
         if name in known and known[name].resolve() == path:
-            module = f"{package}.{name}"
-            try:
-                return File(path, import_module(module))
-            except Exception:  # for all its faults, one statement after the other
-                return read(path, module)
+            return imported(path, f"{package}.{name}")
     return read(path)
+
+
+def imported(path: Path, module: str) -> File:
+    """A shipped file, imported; run for all its faults, one statement after the other, where that fails."""
+    try:
+        return File(path, import_module(module))
+    except Exception:
+        return read(path, module)
+
+
+def discussed(theorem: Theorem) -> list[Fault]:
+    """Runs what a file in `theorems/discussions/` says of the shipped theorem of its name; what is wrong in it."""
+    name, path = theorem.name, files_of(DISCUSSIONS).get(theorem.name)
+    if path is None or theorem is not getattr(sys.modules.get(f"{THEOREMS}.{name}"), "theorem", None):
+        return []
+    return imported(path.resolve(), f"{DISCUSSIONS}.{name}").faults
 
 
 def named() -> tuple[dict[str, Theorem], dict[str, Extension]]:

@@ -14,9 +14,8 @@ from explorer.kernel.syntax import BUILTIN, Sort, Symbol, an
 from explorer.language.faults import Fault
 from explorer.language.sorts import SortClass
 from explorer.loading import THEOREMS, Loaded, shipped
-from explorer.reading import sort_classes
 from explorer.templates import theorem_file, words
-from explorer.theorem import Theorem
+from explorer.theorem import Declared, Theorem
 
 WIDTH = 110
 
@@ -29,8 +28,7 @@ def theorem_text(name: str, shape: str) -> str:
 def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
     """An extension of the theorem with one assumption that fits it; raises Fault where its file cannot be imported."""
     theorem, name = loaded.theorem, module_name(name)
-    classes = {cls.__sort__: cls for cls in sort_classes() if cls.place and theorem.place
-               and cls.place.path == theorem.place.path and "__sort__" in vars(cls)}
+    classes = importable(theorem)
     imports = ", ".join(sorted([cls.__name__ for cls in classes.values()] + [theorem.world.__name__]
                                + ([theorem.given.__name__] if theorem.given else [])))
     parameters, body, says, builtins = example(theorem)
@@ -45,6 +43,15 @@ def extension_text(name: str, loaded: Loaded, folder: Path) -> str:
             f"# Change the formula and its sentence, add more, and check again. What you can speak about:\n#\n"
             f"{''.join(comment(line) for line in vocabulary(theorem, classes))}#\n"
             f"# What you can write in a formula:\n{words(plain)}")
+
+
+def importable(theorem: Theorem) -> dict[Sort, SortClass]:
+    """The sorts that the theorem's file declares or imports, which can be imported from it in turn."""
+    functions = [d.function for d in (*theorem.values.values(), *theorem.assumptions.values(), *theorem.claims.values())
+                 if isinstance(d, Declared) and d.place and theorem.place and d.place.path == theorem.place.path]
+    names = functions[0].__globals__ if functions else {}
+    return {cls.__sort__: cls for cls in names.values()
+            if isinstance(cls, SortClass) and "__sort__" in vars(cls) and cls.__name__ not in BUILTIN}
 
 
 def comment(line: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 from explorer.kernel import syntax
@@ -12,10 +13,10 @@ from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, TRUE, Sort, Symbol, Term, Variable
 from explorer.language.claims import Shown, Unidentified, checked, returned
 from explorer.language.faults import Fault, did_you_mean
-from explorer.language.sorts import SortClass, Table
-from explorer.language.terms import Expression, bound, kernel_sort
+from explorer.language.sorts import SortClass
+from explorer.language.terms import Expression, bound, kernel_sort, using
 from explorer.language.worlds import Family, FamilyView, WorldView
-from explorer.theorem import Axis, Declared, Extension, Theorem, agree, choosing, located
+from explorer.theorem import Axis, Declared, Extension, Theorem, agree, at, choosing, located
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
@@ -117,13 +118,13 @@ def build(theorem: Theorem, *, axes: Mapping[str, str] | None = None, claim: str
     if declared is None:
         raise Fault(f"{theorem.name} has no claim `{name}`", did_you_mean(name, (*theorem.claims, *desiderata)),
                     theorem.place)
-    with choosing(chosen):
+    with choosing(chosen), using() as used:
         if isinstance(declared, Unidentified):
             parts = unidentified_parts(theorem, declared)
         else:
             with located(declared.place):
                 parts = shown_parts(declared)
-        return assemble(theorem, extensions, chosen, name, parts, observe)
+        return assemble(theorem, extensions, chosen, name, parts, observe, used)
 
 
 @dataclass
@@ -214,8 +215,8 @@ def of_family(declared: Declared, worlds: FamilyView, count: int) -> Term:
 
 
 def assemble(theorem: Theorem, extensions: Sequence[Extension], chosen: Mapping[str, str], claim: str, parts: Parts,
-             observe: Callable[[Term], Term] | None) -> Problem:
-    """The statement of a claim taken apart, with its assumptions, axes and sorts."""
+             observe: Callable[[Term], Term] | None, used: Mapping[type, None]) -> Problem:
+    """The statement of a claim taken apart, with its assumptions, axes and sorts; `used` is what formulas spoke of."""
     worlds = parts.worlds
     assumptions = {name: of_worlds(declared, worlds)
                    for name, declared in all_assumptions(theorem, extensions).items()}
@@ -232,7 +233,7 @@ def assemble(theorem: Theorem, extensions: Sequence[Extension], chosen: Mapping[
     symbols = symbols_of(formulas + [t for c in copies for m in (c.observation, c.target) if m for t in (m.term,)])
     declared_sorts = [kernel_sort(sort) for sort in theorem.scope_given]
     restrictions: list[tuple[Sort, str, Term]] = []
-    known = restrictions_of(theorem, extensions, chosen)
+    known = restrictions_of(theorem, used, chosen)
     while True:  # a restriction may speak of sorts that are restricted themselves
         sorts = sorts_of(declared_sorts, formulas + [term for _, _, term in restrictions], symbols, parts.outer)
         wanted = [item for item in known if item[0] in sorts]
@@ -307,15 +308,23 @@ def pair_assumptions(problem: Problem) -> frozenset[str]:
     return frozenset(names)
 
 
-def restrictions_of(theorem: Theorem, extensions: Sequence[Extension],
+def restrictions_of(theorem: Theorem, used: Mapping[type, None],
                     chosen: Mapping[str, str]) -> list[tuple[Sort, str, Term]]:
-    """For each restricted table sort, which of its tables belong: for good (`only=`) and by the axes chosen."""
-    found: dict[Sort, list[tuple[str, Term]]] = {}
-    for cls in table_classes(theorem, extensions):
-        if cls.restriction is not None:
-            with located(cls.place), bound((cls,), cls.restriction, ["table"]) as (variable,):
-                found.setdefault(cls.__sort__, []).append(
-                    ("table", checked(cls.restriction(Expression(variable)), returned(cls.restriction)).term))
+    """For each restricted table sort, which of its tables belong: for good (`only=`) and by the axes chosen.
+
+    The sorts are those that the formulas of the statement speak of, whatever files they are declared in.
+    """
+    seen: dict[Sort, SortClass] = {}
+    own: dict[Sort, Term] = {}
+    while todo := [cls for cls in opened(used) if cls not in seen.values()]:  # a restriction may speak of further sorts
+        for cls in todo:
+            if seen.setdefault(cls.__sort__, cls) is not cls:
+                raise Fault(f"two sorts are called `{cls.__name__}`",
+                            f"the other one is at {at(seen[cls.__sort__].place)}", cls.place)
+            if cls.restriction is not None:
+                with located(cls.place), bound((cls,), cls.restriction, ["table"]) as (variable,):
+                    own[cls.__sort__] = checked(cls.restriction(Expression(variable)), returned(cls.restriction)).term
+    found = {sort: [("table", own[sort])] for sort in sorted(own, key=lambda sort: declared_at(seen[sort]))}
     for axis in theorem.axes.values():
         if axis.kind == "restriction":
             declared = axis.alternatives[chosen[axis.name]]
@@ -346,15 +355,19 @@ def renamed(term: Term, old: str, new: str, sort: Sort) -> Term:
                 term.number)
 
 
-def table_classes(theorem: Theorem, extensions: Sequence[Extension]) -> list[SortClass]:
-    """The table sorts declared in a theorem's file or in an extension's."""
-    files = {source.place.path for source in (theorem, *extensions) if source.place}
-    return [cls for cls in subclasses(Table) if isinstance(cls, SortClass) and cls.place and cls.place.path in files]
+def declared_at(cls: SortClass) -> tuple[str, int]:
+    """The name of the file and the line, so that the order does not depend on which formula comes first."""
+    return (Path(cls.place.path).name, cls.place.line) if cls.place else ("", 0)
 
 
-def subclasses(cls: type) -> list[type]:
-    children: list[type] = type.__subclasses__(cls)
-    return [found for child in children for found in (child, *subclasses(child))]
+def opened(used: Iterable[type]) -> list[SortClass]:
+    """The sort classes among these, and those that their tables map from and to."""
+    found = dict.fromkeys(cls for cls in used if isinstance(cls, SortClass))
+    todo = list(found)
+    for cls in todo:
+        todo += [part for part in cls.parts if isinstance(part, SortClass) and part not in found]
+        found |= dict.fromkeys(todo)
+    return list(found)
 
 
 def walk(term: Term) -> Iterable[Term]:

@@ -36,6 +36,7 @@ class Declared:
     source: str = ""
     about: str = ""
     relation: bool = False
+    world: Any = None  # what `World` itself stands for, in definitions that several theorems share
 
     @property
     def title(self) -> str:
@@ -50,7 +51,7 @@ class Declared:
             if name not in annotations:
                 wanted = self.likely(name, SortClass if result else SymbolClass)
                 raise Fault(f"parameter `{name}` of `{self.name}` has no sort", f"write {name}: {wanted}", self.place)
-            kind = annotations[name]
+            kind = self.world if annotations[name] is World and self.world else annotations[name]
             if isinstance(kind, (SymbolClass, Family)) and result and isinstance(result[-1][1], SortClass):
                 raise Fault(f"the world `{name}` of `{self.name}` comes after `{result[-1][0]}`",
                             "worlds are the first parameters", self.place)
@@ -224,6 +225,7 @@ class Declarations(Discussion):
     """The decorators that a theorem and an extension have in common."""
 
     prefix = ""
+    world: Any = None
 
     def __init__(self, place: Place | None) -> None:
         super().__init__()
@@ -242,7 +244,8 @@ class Declarations(Discussion):
         if not doc:
             self.faults.append(Fault(f"{role} `{function.__name__}` has no docstring",
                                      "say in one plain sentence what it means", place))
-        return Declared(role, function, self.prefix + (name or function.__name__), doc, place, source, about, relation)
+        return Declared(role, function, self.prefix + (name or function.__name__), doc, place, source, about, relation,
+                        self.world)
 
     def insert(self, into: dict[str, Any], declared: Declared, what: str) -> None:
         """Keeps a declaration by name; two of one name are a fault that shows both places."""
@@ -377,7 +380,7 @@ class Extension(Declarations):
             raise Fault("an extension extends a Theorem", "from explorer.theorems.no_free_lunch import theorem",
                         caller())
         super().__init__(caller())
-        self.name, self.prefix, self.theorem = name, f"{name}.", theorem
+        self.name, self.prefix, self.theorem, self.world = name, f"{name}.", theorem, theorem.world
 
 
 def at(place: Place | None) -> str:

@@ -8,8 +8,10 @@ from explorer.constants import outside
 from explorer.declarations import Checks, Declarations
 from explorer.kernel.syntax import BOOL, an
 from explorer.language.faults import Fault
-from explorer.language.terms import several
+from explorer.language.sorts import SortClass
+from explorer.language.terms import several, using
 from explorer.language.worlds import Family, SymbolClass, WorldView
+from explorer.reading import sort_classes
 from explorer.scope import scope_of
 from explorer.statement import build, restrictions_of, shown_parts, unidentified_parts
 from explorer.theorem import Axis, Declared, Extension, Theorem, choosing
@@ -38,7 +40,7 @@ class Formulas(Checks):
     def one_by_one(self) -> None:
         """Each assumption, alternative, observation, value and claim by itself."""
         theorem = self.theorem
-        with choosing(self.chosen):
+        with choosing(self.chosen), using() as used:
             for source in self.sources:
                 for declared in source.assumptions.values():
                     with self.at(declared.place):
@@ -62,7 +64,12 @@ class Formulas(Checks):
                     elif not isinstance(claim.by, Declared) or not isinstance(claim.target, Axis | Declared):
                         unidentified_parts(theorem, claim)
             with self.at(theorem.place):
-                restrictions_of(theorem, self.extensions, self.chosen)
+                restrictions_of(theorem, {**used, **dict.fromkeys(self.own_classes())}, self.chosen)
+
+    def own_classes(self) -> list[SortClass]:
+        """The sort classes of the files themselves, used or not."""
+        files = {source.place.path for source in self.sources if source.place}
+        return [cls for cls in sort_classes() if cls.place and cls.place.path in files]
 
     def alternative(self, axis: Axis, declared: Declared) -> None:
         """One alternative of an axis; raises Fault where it does not fit the axis's kind."""

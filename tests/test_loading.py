@@ -119,13 +119,13 @@ def test_a_changed_restriction_takes_the_place_of_the_old_one(tmp_path: Path) ->
 
 def test_faults_of_an_imported_file_are_told_and_their_consequences_are_not(tmp_path: Path) -> None:
     text = (ROOT / "theorems" / "no_free_lunch.py").read_text()
-    (tmp_path / "own_lunch.py").write_text(text.replace("class Action(Sort):", "class Action(Sart):", 1))
+    (tmp_path / "own_lunch.py").write_text(text.replace("class Choice(Table,", "class Choice(Tabel,", 1))
     (tmp_path / "mine.py").write_text(EXTENSION.replace("explorer.theorems.no_free_lunch", "own_lunch")
                                       .replace("R(s, a) <=", "0.5 <="))
     with pytest.raises(Faults) as caught:
         find(tmp_path / "mine.py")
     (fault,) = caught.value.faults
-    assert fault.what == "`Sart` is not defined here"
+    assert fault.what == "`Tabel` is not defined here"
     assert fault.place is not None and fault.place.path == str(tmp_path / "own_lunch.py")
 
 
@@ -134,3 +134,29 @@ def test_a_file_and_the_extension_that_imports_it_speak_of_the_same_theorem(tmp_
     (tmp_path / "mine.py").write_text(EXTENSION.replace("explorer.theorems.no_free_lunch", "own_lunch"))
     assert find(tmp_path / "own_lunch.py").theorem is find(tmp_path / "mine.py").theorem
     assert "own_lunch" not in sys.modules
+
+
+def test_what_only_keeps_holds_for_a_sort_that_another_file_declares(tmp_path: Path) -> None:
+    """Also where a formula gets at the sort through a helper alone, and the theorem file never names it."""
+    from explorer.statement import build
+    (tmp_path / "swaps.py").write_text(
+        '"""Shared."""\nfrom explorer import Table, forall, one_to_one\n'
+        "from explorer.theorems.no_free_lunch import Action\n\n\n"
+        'class Swap(Table, of=(Action,), to=Action, only=lambda p: one_to_one(Action, p)):\n    """New names."""\n\n\n'
+        "def however_named(formula):\n    return forall(Swap, formula)\n")
+    (tmp_path / "mine.py").write_text(
+        EXTENSION.replace("theorem\n", "theorem\nfrom swaps import however_named\n", 1)
+        .replace("return ", "return however_named(lambda p: p(a) == p(a)) | ")
+        .replace("R(s, a) <= R(s, a)", "(R(s, a) <= R(s, a))"))
+    loaded = find(tmp_path / "mine.py")
+    statement = build(loaded.theorem, extensions=loaded.extensions).statement
+    restricted = {sort.name for sort, _, _ in statement.restrictions}
+    assert {"Swap", "Relabelling"} <= restricted
+
+
+def test_a_discussion_speaks_of_the_shipped_theorem_alone(tmp_path: Path) -> None:
+    """What is said of it comes with the theorem of that name, not with a copy of its file."""
+    assert find("no_free_lunch").theorem.publications and find("two_cents").theorem.publications
+    path = tmp_path / "no_free_lunch.py"
+    path.write_text((ROOT / "theorems" / "no_free_lunch.py").read_text())
+    assert find(path).theorem.publications == []

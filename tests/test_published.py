@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import import_module
 from itertools import product
 
 import pytest
 from bruteforce import no_free_lunch as brute
 from bruteforce import three_buttons as brute_buttons
 
-from explorer.loading import shipped
+from explorer.loading import find, shipped
 from explorer.scope import scope_of, sizes
 from explorer.search.decide import Search, outer_values
 from explorer.search.price import Alone, remaining
@@ -21,7 +20,7 @@ from explorer.theorem import Extension, Published, Theorem
 from explorer.theorems import no_free_lunch
 from explorer.theorems.extensions import two_cents
 
-THEOREMS: dict[str, Theorem] = {name: import_module(f"explorer.theorems.{name}").theorem for name in shipped()}
+THEOREMS: dict[str, Theorem] = {name: find(name).theorem for name in shipped()}
 ENTRIES = [(theorem, entry) for theorem in THEOREMS.values() for entry in theorem.publications]
 Pairs = tuple[tuple[str, str], ...]
 Size = tuple[tuple[str, int], ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from importlib import import_module
 from itertools import product
 from random import Random
 from typing import Any
@@ -13,7 +12,7 @@ import pytest
 
 from explorer.kernel.evaluate import evaluate
 from explorer.kernel.universe import Universe
-from explorer.loading import shipped
+from explorer.loading import find, shipped
 from explorer.statement import Problem, build
 from explorer.theorems import history_utility, no_free_lunch, noisy_choice, off_switch, three_buttons
 from explorer.theorems.extensions import two_cents
@@ -22,7 +21,7 @@ from explorer.theorem import Theorem
 from bruteforce import conditions, literal
 from bruteforce.tables import target_value
 
-THEOREMS: tuple[Theorem, ...] = tuple(import_module(f"explorer.theorems.{name}").theorem for name in shipped())
+THEOREMS: tuple[Theorem, ...] = tuple(find(name).theorem for name in shipped())
 SIZES = ((1, 2, 2), (1, 2, 3), (2, 2, 2), (1, 3, 2))
 Row = tuple[int, ...]
 Reward = tuple[Row, ...]

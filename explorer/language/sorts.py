@@ -18,11 +18,14 @@ class SortClass(type):
 
     __sort__: syntax.Sort
     restriction: Callable[..., Any] | None
+    parts: tuple[Any, ...]  # the classes that a table maps from and to
     place: Place | None
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> SortClass:
         cls = super().__new__(mcs, name, bases, namespace)
         cls.place, cls.restriction = caller(), options.pop("only", None)
+        of = options.get("of", ())
+        cls.parts = (*(of if isinstance(of, tuple) else (of,)), *([options["to"]] if "to" in options else []))
         if bases and "__sort__" not in namespace:
             cls.__sort__ = declared(name, issubclass(cls, Table), **options)
         return cls

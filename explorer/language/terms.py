@@ -15,6 +15,7 @@ from explorer.language.faults import Fault, caller, no_truth
 
 Formula = Any  # an Expression of sort Bool, or a Python bool
 TIGHTER = "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)` and `~(x == y)`"
+USED: ContextVar[dict[type, None] | None] = ContextVar("used", default=None)
 NAMES_IN_USE: ContextVar[tuple[str, ...]] = ContextVar("names_in_use", default=())
 
 
@@ -263,4 +264,18 @@ def kernel_sort(sort: Any) -> Sort:
         name = getattr(sort, "__name__", repr(sort))
         raise Fault(f"{name} is not a sort", "a sort is a class made from Sort or Table, or Level, Bool or Real",
                     caller())
+    used = USED.get()
+    if used is not None:
+        used.setdefault(sort)
     return found
+
+
+@contextmanager
+def using() -> Iterator[dict[type, None]]:
+    """The sort classes that formulas made inside speak of, in order of first use."""
+    used: dict[type, None] = {}
+    token = USED.set(used)
+    try:
+        yield used
+    finally:
+        USED.reset(token)

@@ -19,7 +19,7 @@ CASES = Path(__file__).parent / "cases"
 FAULTS = {
     "added_to_the_theorem": [
         (8, "`idea` is added to no_free_lunch itself, for everybody", 'write extension = theorem.extend("my_idea")'),
-        (14, "two declarations are called `rational` (assumption)", "no_free_lunch.py:"),
+        (14, "two declarations are called `rational` (assumption)", "planners.py:"),
         (20, "axis `target` has two defaults: `best` and `mine`", "keep one default=True"),
         (20, "`mine` is added to no_free_lunch itself, for everybody", "and add it to that"),
         (26, "claim `mine` is added to no_free_lunch itself, for everybody", "and add it to that"),

@@ -1,190 +1,173 @@
-"""Exact evaluation of the original quantified formulas in one finite model."""
+"""Exact evaluation of the original quantified formulas in one finite model, at many values of the variables at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import product
-from operator import itemgetter
+from operator import add, le, lt, mul
 
+from explorer.kernel.sets import (
+    Part,
+    chosen,
+    constant,
+    decided,
+    equal,
+    negation,
+    paired,
+    quantified,
+    ranging,
+    renamed,
+    rows_of,
+    size,
+    tables,
+    union,
+)
 from explorer.kernel.syntax import Sort, Term
 from explorer.kernel.universe import Model, Rejected, Universe, Value
 
 Scope = Mapping[str, Value]
-Env = list[Value]
-Code = Callable[[Env], Value]
+WIDE = 1024  # values of a variable that are looked at at once
+ROOM = 1 << 20  # assignments that are looked at at once
+ORDERED = {"le": le, "lt": lt, "add": add, "mul": mul}
 
 
 def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Value:
-    """The value of a term in a model, its free variables having the values in `scope`; raises Rejected."""
-    return meaning(term, tuple(scope), model, universe)(*scope.values())
+    """The value of a term in a model, its free variables having the values in `scope`; raises Rejected.
 
-
-def meaning(term: Term, names: Sequence[str], model: Model, universe: Universe) -> Callable[..., Value]:
-    """A term as a function of the values of its free variables, which `names` lists.
-
-    Connectives and `ite` look at their second part only where the first leaves it open, so a guard protects a table
-    that could fall outside its sort. The function raises Rejected where such a table is used all the same.
+    Connectives, quantifiers and `ite` look no further than they need, so a guard protects a table that could fall
+    outside its sort. Rejected is raised where such a table is used all the same.
     """
-    slots = {name: place for place, name in enumerate(names)}
-    body = Meaning(model, universe).of(term, slots)
-    room = [0] * depth(term)
-
-    def value(*values: Value) -> Value:
-        try:
-            return body([*values, *room])
-        except KeyError:
-            raise Rejected("a table or level falls outside its sort at this size") from None
-
-    return value
+    return Evaluation(model, universe).value(term, scope)
 
 
-def depth(term: Term) -> int:
-    """How many variables are bound around the innermost part of a term."""
-    return len(term.bound) + max((depth(arg) for arg in term.args), default=0)
-
-
-class Meaning:
-    """Terms as functions of an environment: a list with a slot for each variable, those bound further in later."""
+class Evaluation:
+    """Terms in one model. What does not depend on the model is kept in the universe, for the next one."""
 
     def __init__(self, model: Model, universe: Universe) -> None:
         self.model, self.universe = model, universe
+        self.met: dict[tuple[object, ...], Part] = {}
 
-    def of(self, term: Term, slots: Mapping[str, int]) -> Code:
-        """The function of a term whose variables stand in these slots."""
-        op = term.op
-        self.universe.meter.spend(1)
-        if op == "var":
-            return itemgetter(slots[term.name])
-        if op in ("forall", "exists", "total", "count", "lam"):
-            return self.binder(term, slots)
-        if op in ("num", "elem", "true", "false"):
-            constant: Value = term.number if op in ("num", "elem") else op == "true"
-            return lambda env: constant
-        parts = [self.of(arg, slots) for arg in term.args]
-        if op in ("app", "sel"):
-            return self.lookup(term, parts)
-        if op in ("and", "or"):
-            return connective(parts, op == "or")
-        if op == "implies":
-            condition, then = parts
-            return lambda env: not condition(env) or then(env)
-        if op == "ite":
-            condition, then, other = parts
-            return lambda env: then(env) if condition(env) else other(env)
-        return self.operator(op, term, parts)
+    def value(self, term: Term, scope: Scope) -> Value:
+        """See `evaluate`."""
+        found = self.of(term, {name: constant(value) for name, value in scope.items()}, 0).sets
+        for value, bits in found.items():
+            if bits:
+                return value  # type: ignore[no-any-return]
+        raise Rejected("a table or level falls outside its sort at this size")
 
-    def lookup(self, term: Term, parts: list[Code]) -> Code:
-        """The cell of a symbol or of a table that the arguments point at."""
-        if term.op == "app":
-            cells = self.model[term.name]
-            if not parts:
-                return lambda env: cells[0]
-            row = self.row([arg.sort for arg in term.args], parts)
-            return lambda env: cells[row(env)]
-        table = parts[0]
-        row = self.row(term.args[0].sort.of, parts[1:])
-        return lambda env: table(env)[row(env)]  # type: ignore[index]
+    def holding(self, term: Term, name: str, values: Sequence[Value]) -> Iterator[Value]:
+        """The values of a variable for which a formula holds; raises Rejected where it has no value."""
+        for start in range(0, len(values), WIDE):
+            some = values[start:start + WIDE]
+            variable = ranging(0, some)
+            part = self.of(term, {name: variable}, 1).over(variable.axes)
+            if (part.true | part.false).bit_count() < len(some):
+                raise Rejected("a table or level falls outside its sort at this size")
+            yield from (value for i, value in enumerate(some) if part.true >> i & 1)
 
-    def row(self, sorts: Sequence[Sort], parts: list[Code]) -> Callable[[Env], int]:
-        """The position of the arguments in the product of their sorts."""
-        places = [self.universe.positions(sort) for sort in sorts]
-        widths = [len(place) for place in places]
-        if all(sort.kind == "finite" for sort in sorts) and len(parts) < 3:  # an element is its own position
-            if len(parts) == 1:
-                return parts[0]  # type: ignore[return-value]
-            left, right, width = parts[0], parts[1], widths[1]
-            return lambda env: left(env) * width + right(env)  # type: ignore[operator,return-value]
-
-        def position(env: Env) -> int:
-            index = 0
-            for part, place, width in zip(parts, places, widths, strict=True):
-                index = index * width + place[part(env)]
-            return index
-
-        return position
-
-    def binder(self, term: Term, slots: Mapping[str, int]) -> Code:
-        """forall and exists stop at the first value that decides; the others go through all of them, in order."""
-        inner = dict(slots)
-        loops = []
-        start = max(slots.values(), default=-1) + 1
-        for slot, (name, sort) in enumerate(term.bound, start):
-            inner[name] = slot
-            loops.append((slot, self.universe.domain(sort)))
-        code = self.of(term.args[0], inner)
-        if term.op in ("forall", "exists"):
-            for slot, domain in reversed(loops):
-                code = self.search(slot, domain, code, term.op == "exists")
-            return code
-        values = self.listing(loops, code)
-        if term.op == "lam":
-            positions, sort = self.universe.positions, term.sort
-
-            def table(env: Env) -> Value:
-                rows = tuple(values(env))
-                positions(sort)[rows]  # KeyError: outside the sort
-                return rows
-
-            return table
-        return lambda env: sum(values(env))  # type: ignore[arg-type]
-
-    def search(self, slot: int, domain: Sequence[Value], body: Code, wanted: bool) -> Code:
-        spend, size = self.universe.meter.spend, len(domain)
-
-        def found(env: Env) -> Value:
-            spend(size)
-            for env[slot] in domain:
-                if body(env) == wanted:
-                    return wanted
-            return not wanted
-
+    def of(self, term: Term, scope: Mapping[str, Part], place: int) -> Part:
+        """What a term means; `place` is for the next variable that is bound."""
+        if term.op == "var":
+            return scope[term.name]
+        names, speaks = self.features(term)
+        given = [scope[name] for name in names]
+        met = self.met if speaks or not all(part.axes for part in given) else self.universe.met
+        key = (term, *given)
+        found = met.get(key)
+        if found is None:
+            found = met[key] = self.made(term, scope, place)
+            self.universe.meter.spend(1 + len(found.sets) * size(found.axes) // 64)
         return found
 
-    def listing(self, loops: list[tuple[int, tuple[Value, ...]]], body: Code) -> Callable[[Env], list[Value]]:
-        """The body at every tuple of values, in order."""
-        tuples = list(product(*(domain for _, domain in loops)))
-        start, end, spend = loops[0][0], loops[-1][0] + 1, self.universe.meter.spend
-
-        def values(env: Env) -> list[Value]:
-            spend(len(tuples))
-            found = []
-            for env[start:end] in tuples:
-                found.append(body(env))
-            return found
-
-        return values
-
-    def operator(self, op: str, term: Term, parts: list[Code]) -> Code:
-        if op == "not":
-            (part,) = parts
-            return lambda env: not part(env)
+    def made(self, term: Term, scope: Mapping[str, Part], place: int) -> Part:
+        op, args = term.op, term.args
+        if term.bound:
+            return self.binder(term, scope, place)
+        if op in ("num", "elem", "true", "false"):
+            return constant(term.number if op in ("num", "elem") else op == "true")
+        if op in ("and", "or"):
+            part = constant(op == "and")
+            for arg in args:
+                if not part.sets.get(op == "and"):
+                    break
+                part = decided(part, self.of(arg, scope, place), op == "or")
+            return part
+        parts = [self.of(arg, scope, place) for arg in args]
+        if op == "app":
+            cells = self.model[term.name]
+            return renamed(self.row([arg.sort for arg in args], parts), dict(enumerate(cells)))
+        if op == "sel":
+            return paired(parts[0], self.row(args[0].sort.of, parts[1:]), lambda table, row: table[row])
         if op == "rank":
-            (part,), positions = parts, self.universe.positions(term.args[0].sort)
-            return lambda env: positions[part(env)]
-        if op == "add":
-            return lambda env: sum(part(env) for part in parts)  # type: ignore[misc]
-        left, right = parts
+            return renamed(parts[0], self.universe.positions(args[0].sort))
+        if op == "not":
+            return negation(parts[0])
+        if op == "implies":
+            return decided(negation(parts[0]), parts[1], True)
+        if op == "ite":
+            return chosen(*parts)
         if op == "eq":
-            return lambda env: left(env) == right(env)
-        if op == "le":
-            return lambda env: left(env) <= right(env)  # type: ignore[operator]
-        if op == "lt":
-            return lambda env: left(env) < right(env)  # type: ignore[operator]
-        if op == "mul":
-            return lambda env: left(env) * right(env)  # type: ignore[operator]
-        raise Rejected(f"no operator {op!r}")
+            return equal(*parts)
+        if op not in ORDERED:
+            raise Rejected(f"no operator {op!r}")
+        return reduce(lambda left, right: paired(left, right, ORDERED[op]), parts)
 
+    def row(self, sorts: Sequence[Sort], parts: Sequence[Part]) -> Part:
+        """The position of the arguments in the product of their sorts."""
+        found = constant(0)
+        for sort, part in zip(sorts, parts, strict=True):
+            places = self.universe.positions(sort)
+            width = len(places)
+            position = renamed(part, places)
+            found = paired(renamed(found, {row: row * width for row in found.sets}), position, add)
+        return found
 
-def connective(parts: list[Code], wanted: bool) -> Code:
-    """or (`wanted` True) and and, which stop at the first part that decides."""
-    if len(parts) == 2:
-        first, second = parts
-        return (lambda env: first(env) or second(env)) if wanted else (lambda env: first(env) and second(env))
+    def binder(self, term: Term, scope: Mapping[str, Part], place: int) -> Part:
+        """forall and exists stop at the first values that decide; the others go through all of them, in order."""
+        if term.op in ("forall", "exists"):
+            stop = term.op == "exists"
+            found = constant(not stop)
+            for inner, variables in self.chunks(term, scope, place):
+                part = self.of(term.args[0], inner, place + len(term.bound))
+                for variable in reversed(variables):
+                    if part.axes[-1:] == variable.axes:
+                        part = quantified(part, stop)
+                found = decided(found, part, stop)
+                if not found.sets.get(not stop):
+                    break
+            return found
+        rows = [row for inner, variables in self.chunks(term, scope, place) for row in rows_of(
+            self.of(term.args[0], inner, place + len(term.bound)), variables)]
+        if term.op == "lam":
+            return renamed(tables(rows), {value: value for value in self.universe.positions(term.sort)})
+        counted = [renamed(row, {True: 1, False: 0}) for row in rows] if term.op == "count" else rows
+        return reduce(lambda left, right: paired(left, right, add), counted, constant(0))
 
-    def decided(env: Env) -> Value:
-        for part in parts:
-            if part(env) == wanted:
-                return wanted
-        return not wanted
+    def chunks(self, term: Term, scope: Mapping[str, Part], place: int) -> Iterator[tuple[dict[str, Part], list[Part]]]:
+        """The scope with the variables that a term binds, at so many of their values at once as there is room for."""
+        room = max(1, ROOM // size(union(constant(0), *(scope[name] for name in self.features(term)[0]))))
+        choices: list[list[Part]] = []
+        for turn, (_, sort) in reversed(list(enumerate(term.bound, place))):
+            domain = self.universe.domain(sort)
+            width = max(1, min(len(domain), WIDE, room))
+            room = room // width if width == len(domain) else 1
+            choices.insert(0, [self.variable(turn, sort, start, width) for start in range(0, len(domain), width)])
+        for variables in product(*choices):
+            yield {**scope, **{name: part for (name, _), part in zip(term.bound, variables, strict=True)}}, [*variables]
 
-    return decided
+    def variable(self, place: int, sort: Sort, start: int, width: int) -> Part:
+        """A variable at some values of its sort, the same each time, so that what is known of it can be found again."""
+        key = (place, sort, start, width)
+        if key not in self.universe.variables:
+            values = self.universe.domain(sort)[start:start + width]
+            self.universe.variables[key] = ranging(place, values)
+        return self.universe.variables[key]
+
+    def features(self, term: Term) -> tuple[tuple[str, ...], bool]:
+        """The names of the free variables of a term, and whether it speaks of the model."""
+        found = self.universe.features.get(term)
+        if found is None:
+            speaks = term.op == "app" or any(self.features(arg)[1] for arg in term.args)
+            found = self.universe.features[term] = (tuple(sorted(name for name, _ in term.free)), speaks)
+        return found

@@ -12,8 +12,9 @@ from itertools import product
 from math import prod
 
 from explorer.kernel.exchange import JSON, exact
+from explorer.kernel.sets import Part
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import Sort, Symbol
+from explorer.kernel.syntax import Sort, Symbol, Term
 
 Value = int | Fraction | tuple["Value", ...]  # bool is an int
 Size = Mapping[str, int]
@@ -56,6 +57,9 @@ class Universe:
         self.restrictions = {sort: (name, term) for sort, name, term in statement.restrictions}
         self.domains: dict[Sort, tuple[Value, ...]] = {}
         self.places: dict[Sort, dict[Value, int]] = {}
+        self.variables: dict[tuple[object, ...], Part] = {}  # these three belong to explorer.kernel.evaluate
+        self.features: dict[Term, tuple[tuple[str, ...], bool]] = {}
+        self.met: dict[tuple[object, ...], Part] = {}
         if set(size) != {sort.name for sort in statement.sized}:
             raise Rejected("the size does not name every sort that has one")
         for sort in statement.sized:
@@ -87,13 +91,13 @@ class Universe:
         values = self.domain(sort.result)
         if len(values) > 1 and (rows > 64 or len(values) ** rows > LARGEST):
             raise Rejected(f"{sort.name} has more than {LARGEST} values at this size")
-        from explorer.kernel.evaluate import evaluate  # the two define each other: a restriction is a formula
+        from explorer.kernel.evaluate import Evaluation  # the two define each other: a restriction is a formula
         self.meter.spend(len(values) ** rows)
         tables = tuple(product(values, repeat=rows))
         if sort not in self.restrictions:
             return tables
         name, term = self.restrictions[sort]
-        return tuple(value for value in tables if evaluate(term, {name: value}, {}, self))
+        return tuple(Evaluation({}, self).holding(term, name, tables))
 
     def positions(self, sort: Sort) -> Mapping[Value, int]:
         """Where each value of a sort stands."""

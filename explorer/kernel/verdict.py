@@ -10,7 +10,7 @@ from math import prod
 from typing import Any
 
 from explorer.kernel.exchange import JSON
-from explorer.kernel.models import check_model, check_query
+from explorer.kernel.models import check_model
 from explorer.kernel.refutation import check_refutation
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE
@@ -121,9 +121,7 @@ def check_evidence(statement: Statement, assumptions: Sequence[str], item: Mappi
     named = [dict(zip((name for name, _ in statement.outer), outer, strict=bool(outer))) for outer in outers]
     if item["kind"] == "model":
         model = universe.load_model(item["model"])
-        check_model(statement, assumptions, query, universe, model, named[0])
-        for scope in named[1:]:
-            check_query(statement, query, universe, model, scope)
+        check_model(statement, assumptions, query, universe, model, *named)
         facts.shown |= {(query, outer) for outer in outers}
     elif item["kind"] == "refutation":
         if item["certificate"] is None:

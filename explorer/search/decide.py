@@ -160,9 +160,9 @@ class Search:
                  outers: Sequence[Outer] = ()) -> Evidence:
         """A model as evidence; raises Rejected where the kernel does not accept it."""
         universe = self.site(size).universe
-        for values in outers or (outer,):
-            scope = {name: v for (name, _), v in zip(self.statement.outer, values, strict=False)}
-            check_model(self.statement, names, query, universe, model, scope)
+        scopes = [{name: v for (name, _), v in zip(self.statement.outer, values, strict=False)}
+                  for values in outers or (outer,)]
+        check_model(self.statement, names, query, universe, model, *scopes)
         return Evidence(query, "model", size, write_model(model, self.statement),
                         self.outer_json(outer) if outer else None,
                         outers=[self.outer_json(values) for values in outers] or None)

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from explorer.asking import command_of
 from explorer.bibliography import cited, works
-from explorer.commands.exercise import asked_words
 from explorer.commands.show import claims, sizes
 from explorer.loading import Loaded, find, shipped
 from explorer.parametric.proofs import proofs_of
@@ -81,7 +81,7 @@ def theorem_page(loaded: Loaded) -> Iterator[str]:
         yield "## Verdicts of the literature"
         yield "\n".join(
             f"* {entry.verdict} within {', '.join(sizes(theorem, dict(entry.at))) or 'its only size'}: "
-            f"{escaped(entry.source)}. `{asked_words(loaded, entry)}`" for entry in theorem.publications)
+            f"{escaped(entry.source)}. `{command_of(loaded, entry)}`" for entry in theorem.publications)
     if found := proofs_of(name):
         yield "## For every value of a parameter"
         yield "\n".join(f"* {escaped(item.says)} Proved {escaped(item.reach)}." for item in found if not item.faults())
@@ -91,7 +91,7 @@ def theorem_page(loaded: Loaded) -> Iterator[str]:
         yield f"## Reports\n\nIn the source: {' and '.join(kept)}; `sidestep map {name}` draws the map."
     if theorem.confusions:
         yield "## Questions that readers ask"
-        yield "\n\n".join(f"**{escaped(item.question)}** {escaped(item.answer)} `{asked_words(loaded, item.settled)}`"
+        yield "\n\n".join(f"**{escaped(item.question)}** {escaped(item.answer)} `{command_of(loaded, item.settled)}`"
                           for item in theorem.confusions)
     if theorem.exercises:
         yield "## Exercises"

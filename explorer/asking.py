@@ -10,10 +10,12 @@ from pathlib import Path
 from explorer.constants import outside
 from explorer.language.faults import Fault, Faults, did_you_mean
 from explorer.loading import Loaded, shipped_extensions
-from explorer.observe import Observing
-from explorer.scope import Changes, scope_of
+from explorer.language.claims import Unidentified
+from explorer.language.terms import kernel_sort
+from explorer.observe import Observing, unknown
+from explorer.scope import Changes, reach_of, scope_of
 from explorer.statement import Problem, all_assumptions, build
-from explorer.theorem import Declared
+from explorer.theorem import Declared, Published
 from explorer.verdict import Formalization
 
 CLAIM = "claim"
@@ -59,8 +61,10 @@ def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tupl
     faults += [Fault(f"`{name}` is both assumed and dropped", "leave one of them out") for name in sorted(wanted & off)]
     hypotheses = [name for name, declared in known.items() if declared.role == "hypothesis" and name not in off]
     on = (*hypotheses, *(name for name in known if name in wanted and name not in hypotheses))
-    observing = Observing(observed) if observed else None
+    if observed and not observable(loaded, claim):
+        raise Faults(faults + unobservable(loaded, claim, observed, changes))
     try:
+        observing = Observing(observed, reach_of(loaded.theorem, changes)) if observed else None
         problem = build(loaded.theorem, axes=axes, claim=claim, extensions=loaded.extensions, observe=observing)
         scope = scope_of(problem.statement, loaded.theorem, changes)
         if observing:
@@ -75,6 +79,26 @@ def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tupl
                                   statement.axes, scope, observing.text if observing else "")
     return Asked(problem, formalization, command(loaded, on, statement.axes, statement.claim, formalization.dropped,
                                                  changes, formalization.observed))
+
+
+def observable(loaded: Loaded, claim: str) -> bool:
+    """Whether a claim ("" for the first) is about worlds that look alike, and so has an observation."""
+    claims = loaded.theorem.claims
+    return isinstance(claims.get(claim or next(iter(claims), "")), Unidentified)
+
+
+def unobservable(loaded: Loaded, claim: str, observed: str, changes: Changes | None) -> list[Fault]:
+    """What is wrong with fixing the observation of a claim that has none."""
+    theorem = loaded.theorem
+    others = [f"{CLAIM}={name}" for name in theorem.claims if observable(loaded, name)]
+    found = [Fault(f"claim `{claim or next(iter(theorem.claims))}` has no observation to fix",
+                   f"--observe goes with {' or '.join(others)}" if others else
+                   f"no claim of {theorem.name} has one, so leave --observe out")]
+    named = {element for sort in theorem.scope_given for element in kernel_sort(sort).elements}
+    try:
+        return found + unknown(observed, reach_of(theorem, changes), named)
+    except Fault as fault:
+        return [*found, fault]
 
 
 def chosen(loaded: Loaded, settings: Iterable[tuple[str, str]], faults: list[Fault]) -> tuple[dict[str, str], str]:
@@ -151,3 +175,9 @@ def command(loaded: Loaded, assumptions: Iterable[str] = (), axes: Iterable[tupl
     if observed:
         words += ["--observe", observed]
     return shlex.join(words)
+
+
+def command_of(loaded: Loaded, asked: Published) -> str:
+    """The command that asks for a formalization of the theorem file, at its size."""
+    changes = {sort: (number, number) for sort, number in asked.at}
+    return command(loaded, asked.assumptions, asked.axes, asked.claim, asked.dropped, changes)

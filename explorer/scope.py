@@ -83,6 +83,17 @@ def scope_of(statement: Statement, theorem: Theorem, changes: Changes | None = N
     return tuple(result)
 
 
+def reach_of(theorem: Theorem, changes: Changes | None = None) -> dict[str, tuple[int, int]]:
+    """The least and greatest size of every sort without named elements that the theorem gives a size; raises Fault."""
+    found = {}
+    for sort, value in theorem.scope_given.items():
+        declared = kernel_sort(sort)
+        if declared.kind == "finite" and not declared.elements:
+            given = given_range(theorem, sort, value)
+            found[declared.name] = changed(declared.name, given, (changes or {}).get(declared.name), ())
+    return found
+
+
 def changed(name: str, given: tuple[int, int], change: tuple[int | None, int] | None,
             elements: tuple[str, ...]) -> tuple[int, int]:
     """A sort's least and greatest after a change; raises Fault where there is no such size."""

@@ -110,11 +110,18 @@ BAD = [
     ("check no_free_lunch --expect holds", ["the verdict of an impossibility is never `holds`"]),
     ("check off_switch --expect stands", ["the verdict of a guarantee is never `stands`"]),
     ("check no_free_lunch --observe s0", ["`s0` is no row of a Policy; write s0=a0,s1=a0"]),
-    ("check no_free_lunch --observe s0=b0", ["`b0` is no Action; they are called a0, a1"]),
-    ("check no_free_lunch --observe s0=a0,s2=a0", ["does not say what s1 gives"]),
+    ("check no_free_lunch --observe s0=b0", ["`b0` is no Action; Action=2..3 has a0, a1, a2"]),
+    ("check no_free_lunch --observe s1=a0", ["does not say what s0 gives"]),
+    ("check no_free_lunch --observe s0=a0,s2=a0", ["`s2` is no State in scope: State=1..2 has s0, s1; --scope"]),
+    ("check no_free_lunch --observe s0=a0,s2=a0 --scope State=3", ["does not say what s1 gives"]),
     ("check no_free_lunch --observe s0=a0,s0=a1", ["gives `s0` twice"]),
-    ("check no_free_lunch --observe s0=a0,s1=a0 --scope State=1", ["the observation speaks of 2 elements of State"]),
-    ("check off_switch --observe s0=a0", ["this claim has no observation to fix"]),
+    ("check no_free_lunch --observe s0=a0,s1=a0 --scope State=1", ["`s1` is no State in scope: State=1 has s0; write"]),
+    ("check no_free_lunch --observe s0=a0 --scope State=2..2",
+     ["the observation speaks of 1 elements of State, the scope has 2 to 2"]),
+    ("check off_switch --observe c0", ["claim `deference_is_safe` has no observation to fix; no claim of off_switch"]),
+    ("check no_free_lunch claim=can_err --observe s0=a0", ["`can_err` has no observation to fix; --observe goes with"]),
+    ("check override_rationalise --observe s9=a0",
+     ["`changing_them_pays` has no observation to fix", "`s9` is no element in scope; State=1..2 has s0, s1; "]),
     ("check three_buttons claim=best_differ --report taken/report",
      ["cannot write a report into taken/report: ", "no claim `best_differ`"]),
     ("check no_free_lunch ratoinal targt=order target=ordr --drop can_err --scope State --expect stnads "
@@ -151,6 +158,47 @@ def test_a_scope_too_large_is_refused_before_anything_starts(in_an_empty_folder:
     assert re.search(r"error: .*State=3, Action=3, Level=3.*\d clauses.*\d GiB", done.stderr), done.stderr
     assert done.stdout == ""
     assert not list(in_an_empty_folder.iterdir())
+
+
+@pytest.mark.parametrize("words, fits", [
+    (["check", "no_free_lunch", "--scope", "State=99"], "State=3, or more --memory"),
+    (["check", "no_free_lunch", "--scope", "State=99..99"], "State=3..3"),
+    (["check", "no_free_lunch", "jointly_monotone", "--scope", "State=3,Action=3"], "State=2,Action=3"),
+    (["check", "occam_negation", "--scope", "Action=99"], "Action=6"),
+    (["report", "no_free_lunch", "--scope", "State=99", "--to", "r"], "State=3"),
+    (["map", "no_free_lunch", "target=*", "--scope", "State=99", "--among", "rational"], "State=3"),
+])
+def test_what_fits_is_said_and_is_true(words: list[str], fits: str, in_an_empty_folder: Path) -> None:
+    done = run(*words)
+    assert done.exit_code == 2 and done.stdout == "" and not list(in_an_empty_folder.iterdir())
+    assert f"; what fits is --scope {fits}" in done.stderr, done.stderr
+    (found,) = re.findall(r"fits is --scope (\S+?)(?:,? or.*)?$", done.stderr.split("\n")[0])
+    assert run(*words[:2], *(word for word in words[2:3] if word.isidentifier()), "--scope", found, "--timeout", "1",
+               *(["--among", "rational"] if words[0] == "map" else [])).exit_code in (0, 3)
+
+
+def test_a_scope_that_is_too_large_for_one_of_several_is_refused_before_the_first(in_an_empty_folder: Path) -> None:
+    Path("two.py").write_text('''"""Two ideas, the second of which compares too much."""
+from explorer import forall, implies
+from explorer.theorems.no_free_lunch import Human, Reward, State, theorem
+
+extension = theorem.extend("two")
+
+
+@extension.assumption
+def little(h: Human, s: State):
+    """A sentence."""
+    return s == s
+
+
+@extension.assumption
+def much(h: Human, Q: Reward, R: Reward, T: Reward):
+    """A sentence."""
+    return implies(h.planner(Q) == h.planner(R), h.planner(R) == h.planner(T))
+''')
+    done = run("check", "two.py", "--scope", "State=2,Action=3,Level=3", "--memory", "1G")
+    assert done.exit_code == 2 and done.stdout == "", done.output
+    assert "GiB; what fits is --scope" in done.stderr
 
 
 def test_check_without_options_runs_the_original() -> None:

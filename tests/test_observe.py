@@ -9,7 +9,7 @@ from explorer.kernel.evaluate import evaluate
 from explorer.kernel.universe import Universe
 from explorer.language.faults import Fault
 from explorer.observe import Observing
-from explorer.scope import scope_of
+from explorer.scope import reach_of, scope_of
 from explorer.statement import build
 from explorer.theorem import Theorem as Made
 
@@ -117,7 +117,7 @@ def test_the_scope_is_narrowed_to_the_sizes_where_the_value_exists() -> None:
     scope = scope_of(problem.statement, problem.theorem)
     assert scope == (("State", 1, 3), ("Action", 2, 2))
     assert observing.narrowed(scope, {}) == (("State", 2, 2), ("Action", 3, 3))
-    with pytest.raises(Fault, match="speaks of 3 elements of Action"):
+    with pytest.raises(Fault, match="`a2` is no Action in scope: Action=2 has a0, a1"):
         observing.narrowed(scope, {"Action": (None, 2)})
 
 
@@ -134,3 +134,28 @@ def test_the_scope_is_narrowed_to_the_sizes_where_the_value_exists() -> None:
 def test_what_is_no_value_of_the_observation_is_refused(of: str, text: str, what: str) -> None:
     with pytest.raises(Fault, match=what.replace("+", r"\+")):
         build(theorem(of), observe=Observing(text))
+
+
+@pytest.mark.parametrize("text, what", [
+    ("s9=a0", "`s9` is no State in scope: State=1..3 has s0, s1, s2"),
+    ("s3=a0", "`s3` is no State in scope: State=1..3 has s0, s1, s2"),
+    ("s0=a9", "`a9` is no Action in scope: Action=2 has a0, a1"),
+    ("s0=a3", "`a3` is no Action in scope: Action=2 has a0, a1"),
+    ("s0=b0", "`b0` is no Action"), ("s1=a0", "does not say what s0 gives"),
+])
+def test_an_element_that_the_scope_does_not_have_is_named(text: str, what: str) -> None:
+    reach = reach_of(theorem("single"))
+    assert reach == {"State": (1, 3), "Action": (2, 2)}
+    with pytest.raises(Fault) as caught:
+        build(theorem("single"), observe=Observing(text, reach))
+    assert what in str(caught.value) and caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["s0=a2", "s0=a2,s1=a3", "s0=a0,s1=a0,s2=a0,s3=a0,s4=a1"])
+def test_an_observation_may_name_the_next_elements(text: str) -> None:
+    build(theorem("single"), observe=Observing(text, reach_of(theorem("single"))))
+
+
+def test_many_elements_in_scope_are_not_listed_one_by_one() -> None:
+    with pytest.raises(Fault, match=r"State=1\.\.30 has s0 to s29; --scope State=100 has s0 to s99"):
+        build(theorem("single"), observe=Observing("s99=a0", reach_of(theorem("single"), {"State": (None, 30)})))

@@ -23,12 +23,12 @@ def ask(theorem: str, as_json: bool) -> None:
     sidestep ask no_free_lunch
     sidestep ask log_likelihood_facts --json
     """
-    from explorer.commands.exercise import asked_words
+    from explorer.asking import command_of
     from explorer.commands.show import columns
     from explorer.loading import find
     with redirect_stdout(sys.stderr):
         loaded = find(theorem)
-    found = [(item, asked_words(loaded, item.settled)) for source in (loaded.theorem, *loaded.extensions)
+    found = [(item, command_of(loaded, item.settled)) for source in (loaded.theorem, *loaded.extensions)
              for item in source.confusions]
     if as_json:
         click.echo(json.dumps({"format": FORMAT, "theorem": loaded.theorem.name, "questions": [

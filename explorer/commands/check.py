@@ -146,8 +146,9 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
         fresh: bool, as_json: bool, comment: bool = False) -> int:
     """Checks what is asked and prints it; gives the exit status. Raises Fault or Faults where the command is wrong."""
     from explorer.asking import Asked, ask, split
-    from explorer.checking import Options, TooLarge
+    from explorer.checking import Options
     from explorer.checking import check as search
+    from explorer.commands.fitting import refuse
     from explorer.loading import find
     from explorer.scope import parse_scope
     with redirect_stdout(sys.stderr):  # whatever a file prints: standard output is for verdicts
@@ -165,6 +166,11 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
         assumptions, pairs = split((*words, *assume, *settings))
         tried = trials(loaded, assumptions, pairs)
         asked = [ask(loaded, names, pairs, drop, changes, observe) for names in tried]
+    if not faults:  # before the first verdict is printed, not between two of them
+        for item in asked:
+            with keeping(faults):
+                wanted = item.formalization
+                refuse(item.problem.statement, wanted.assumptions, wanted.scope, changes, memory)
     if faults:
         raise Faults(faults)
     chosen = Options(timeout=timeout, memory=memory, solver=solver, another=another, challenge=challenge,
@@ -173,10 +179,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
     verdicts = []
     for item, names in zip(asked, tried, strict=True):
         with Progress() as progress, redirect_stdout(sys.stderr):
-            try:
-                verdict = search(item.problem, item.formalization, chosen, progress)
-            except TooLarge as error:
-                raise Fault(str(error)) from None
+            verdict = search(item.problem, item.formalization, chosen, progress)
         verdicts.append(verdict)
         interrupted = "it was interrupted" in verdict.why_open + verdict.unfinished
         paths = [] if folder is None else write(item, verdict, folder if len(asked) == 1 else folder / slug(names))

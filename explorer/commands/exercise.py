@@ -15,7 +15,6 @@ from explorer.loading import Loaded
 
 if TYPE_CHECKING:
     from explorer.discussion import Exercise
-    from explorer.theorem import Published
 
 FORMAT = "sidestep/exercise-1"
 
@@ -120,6 +119,7 @@ def done(loaded: Loaded, item: Exercise, words: list[str], as_json: bool) -> int
     from explorer.asking import ask, split
     from explorer.checking import check
     from explorer.commands.check import expected, show
+    from explorer.commands.fitting import refuse
     from explorer.commands.messages import Progress
     asked, added = item.asked, list[str]()
     settings = list(asked.axes) + ([("claim", asked.claim)] if asked.claim else [])
@@ -131,6 +131,7 @@ def done(loaded: Loaded, item: Exercise, words: list[str], as_json: bool) -> int
     changes = {sort: (number, number) for sort, number in asked.at}
     with redirect_stdout(sys.stderr):
         question = ask(loaded, [*asked.assumptions, *added], settings, asked.dropped, changes)
+    refuse(question.problem.statement, question.formalization.assumptions, question.formalization.scope, changes, None)
     with Progress() as progress:
         verdict = check(question.problem, question.formalization, progress=progress)
     missing = reasons(item, added, verdict) if item.task else (
@@ -159,10 +160,3 @@ def reasons(item: Exercise, added: list[str], verdict: Any) -> list[str]:
         found += [f"{name} is lost" if name in verdict.lost_desiderata else f"whether {name} is kept was not settled"
                   for name in item.keeps if name not in verdict.kept_desiderata]
     return found
-
-
-def asked_words(loaded: Loaded, asked: Published) -> str:
-    """The command that asks for a formalization of the theorem file."""
-    from explorer.asking import command
-    changes = {sort: (number, number) for sort, number in asked.at}
-    return command(loaded, asked.assumptions, asked.axes, asked.claim, asked.dropped, changes)

@@ -82,9 +82,9 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
     """Makes the maps and prints them; gives the exit status. Raises Fault or Faults where the command is wrong."""
     from explorer.asking import ask
     from explorer.loading import find
-    from explorer.mapping import Options, chart, named
+    from explorer.commands.fitting import refuse
+    from explorer.mapping import Options, chart, job_of, named
     from explorer.scope import parse_scope
-    from explorer.search.estimate import TooLarge
     with redirect_stdout(sys.stderr):  # whatever a file prints: standard output is for the map
         loaded = find(theorem)
     faults: list[Fault] = []
@@ -108,13 +108,14 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
         raise Faults(list({str(fault): fault for fault in faults}.values()))
     options = Options(timeout=timeout, memory=memory, solver=solver, jobs=jobs, certify=certify, store=not fresh,
                       since=click.get_current_context().find_root().obj if len(asked) == 1 else None)
+    for item in asked:
+        job = job_of(item, listed(among), options)
+        together = (*job.names, *job.held) if among else job.held  # without --among what is too large is left out
+        refuse(job.statement, together, job.scope, changes, memory)
     maps: list[Map] = []
     for item in asked:
         with Progress() as progress, redirect_stdout(sys.stderr):
-            try:
-                drawn, trouble = chart(item, listed(among), options, progress, found(progress))
-            except TooLarge as error:
-                raise Fault(str(error)) from None
+            drawn, trouble = chart(item, listed(among), options, progress, found(progress))
         maps.append(drawn)
         again = command(loaded, item, listed(among), drop, scope)
         if trouble:

@@ -106,27 +106,28 @@ def listed(heading: str, items: Items) -> Iterator[str]:
 
 def claims(theorem: Theorem, check: str) -> Items:
     """What each claim says, and how to check it."""
+    from explorer.commands.fitting import scope_for
     from explorer.language.claims import Unidentified
     found = {}
     for number, (name, claim) in enumerate(theorem.claims.items()):
         says = " ".join(theorem.claim_docs[name].split("\n\n")[0].split())
         if not says and isinstance(claim, Unidentified):  # an `unidentified` claim says it by its parts
             says = f"Two worlds with the same {claim.by.name.replace('_', ' ')} differ in the {claim.target.name}."
-        found[name] = (says, check + (f" claim={name}" if number else ""))
+        scope = scope_for(theorem, name) if number else ""
+        found[name] = (says, check + (f" claim={name}" if number else "") + (f" --scope {scope}" if scope else ""))
     return found
 
 
 def published(source: Theorem | Extension, loaded: Loaded, everything: bool) -> Iterator[str]:
     """The verdicts of the literature with their bound, each with the command that asks for it: all, or the first."""
-    from explorer.asking import command
+    from explorer.asking import command_of
     rows = {}
     count = len(source.publications)
     few = everything or count <= FEW + 2
     for number, item in enumerate(source.publications if few else source.publications[:FEW], 1):
-        changes = {sort: (count, count) for sort, count in item.at}
         bound = ", ".join(sizes(loaded.theorem, dict(item.at))) or "its only size"
         says = f"{item.verdict} within {bound}; {item.source}"
-        rows[f"{number}."] = (says, command(loaded, item.assumptions, item.axes, item.claim, item.dropped, changes))
+        rows[f"{number}."] = (says, command_of(loaded, item))
     yield from listed("Published verdicts" if few else f"Published verdicts (the first {FEW} of {count})", rows)
     if not few:
         yield f"  All of them: sidestep show {loaded.name} --published"

@@ -75,6 +75,10 @@ def located(name: str) -> tuple[str, Path]:
             if known.get(path.stem) and known[path.stem].resolve() == resolved:
                 return path.stem, resolved
         return name, resolved
+    if path.is_dir():
+        inside = sorted(str(p) for p in path.glob("*.py") if b"explorer" in p.read_bytes())
+        raise Faults([Fault(f"{name} is a folder", f"theorem files in it: {', '.join(inside)}" if inside else
+                            "there are no theorem files in it; sidestep list shows the theorems by name")])
     if path.suffix == ".py" or path.name != name:
         beside = [str(p) for p in path.parent.glob("*.py")] if path.parent.is_dir() else []
         raise Faults([Fault(f"there is no file {name}", did_you_mean(name, sorted(beside)) if beside else "")])

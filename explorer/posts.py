@@ -122,7 +122,7 @@ def asked(name: str) -> Post | Loaded:
     if post:
         return post
     path = Path(name)
-    written = path.suffix == ".py" or path.name != name or path.is_file() or Path(f"{name}.py").is_file()
+    written = path.suffix == ".py" or path.name != name or path.exists() or Path(f"{name}.py").is_file()
     if written or name in (*shipped(), *shipped_extensions()):
         return find(name)
     names = [*known, *shipped(), *shipped_extensions()]

@@ -150,6 +150,20 @@ def test_a_bad_command(words: str, wanted: list[str], in_an_empty_folder: Path) 
     assert [path.name for path in in_an_empty_folder.rglob("*")] == ["taken"]
 
 
+@pytest.mark.parametrize("command", ["check", "show", "map"])
+def test_a_folder_is_called_one_and_its_theorem_files_are_listed(command: str, in_an_empty_folder: Path) -> None:
+    folder = in_an_empty_folder / "mine"
+    folder.mkdir()
+    for name in ("mine", str(folder), "."):
+        done = run(command, name)
+        assert done.exit_code == 2 and done.stdout == ""
+        assert done.stderr.startswith(f"error: {name} is a folder; there are no theorem files in it; sidestep list")
+    (folder / "idea.py").write_text("from explorer import Sort\n")
+    (folder / "other.py").write_text("print(1)\n")
+    done = run(command, "mine")
+    assert done.exit_code == 2 and done.stderr == "error: mine is a folder; theorem files in it: mine/idea.py\n"
+
+
 def test_a_scope_too_large_is_refused_before_anything_starts(in_an_empty_folder: Path) -> None:
     started = time.monotonic()
     done = run("check", "no_free_lunch", "jointly_monotone", "--scope", "State=3,Action=3,Level=3", "--report", "r")

@@ -76,7 +76,7 @@ def located(name: str) -> tuple[str, Path]:
                 return path.stem, resolved
         return name, resolved
     if path.is_dir():
-        inside = sorted(str(p) for p in path.glob("*.py") if b"explorer" in p.read_bytes())
+        inside = sorted(str(p) for p in path.glob("*.py") if p.is_file() and b"explorer" in p.read_bytes())
         raise Faults([Fault(f"{name} is a folder", f"theorem files in it: {', '.join(inside)}" if inside else
                             "there are no theorem files in it; sidestep list shows the theorems by name")])
     if path.suffix == ".py" or path.name != name:

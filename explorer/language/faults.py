@@ -49,10 +49,22 @@ class Faults(Exception):
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """A hint that names the nearest of the names in reach, and then all of them."""
     known = list(dict.fromkeys(names))
+    alike: dict[str, str] = {}  # the same but for case, dashes and underscores: the first of them
+    for one in known:
+        alike.setdefault(plain(one), one)
     near = get_close_matches(name, known, n=1, cutoff=0.6)
+    if plain(name) in alike and name not in known:
+        near = [alike[plain(name)]]
+    elif not near:
+        near = [alike[one] for one in get_close_matches(plain(name), alike, n=1, cutoff=0.6)]
     listed = ", ".join(known[:25]) + (", ..." if len(known) > 25 else "")
     guess = f"did you mean `{near[0]}`? " if near else ""
     return f"{guess}known here: {listed or 'nothing'}"
+
+
+def plain(name: str) -> str:
+    """A name without what is easily mistaken: case, and dashes, spaces and underscores for each other."""
+    return re.sub(r"[-_ ]+", "_", name.casefold())
 
 
 def is_user_file(path: str) -> bool:

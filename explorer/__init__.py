@@ -12,7 +12,7 @@ HOME = {
     "explorer.language.terms": ("count", "exists", "first", "follows", "forall", "iff", "implies", "rank", "size",
                                 "total", "where"),
     "explorer.language.claims": ("each", "every", "some", "unidentified"),
-    "explorer.language.library": ("constant", "maximal", "minimal", "one_to_one", "same_order", "unique"),
+    "explorer.language.library": ("constant", "greatest", "maximal", "minimal", "one_to_one", "same_order", "unique"),
     "explorer.theorem": ("Theorem",),
     "explorer.notebook": ("check",),
 }

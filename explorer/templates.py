@@ -9,7 +9,7 @@ WORDS = """\
 #   a & b, a | b, ~a, implies(a, b), iff(a, b), where(condition, x, y)
 #   forall({sort}, lambda {x}: ...), exists(...)
 #   count({sort}, lambda {x}: formula), total({sort}, lambda {x}: number)
-#   maximal({sort}, lambda {x}: value, {y}), minimal, constant, one_to_one, unique, same_order
+#   maximal({sort}, lambda {x}: value, {y}), minimal, greatest, constant, one_to_one, unique, same_order
 #   rank, first, follows, size
 # All of them are imported from `explorer`. Never write `and`, `or`, `not`, `is`, `if` or a < b < c on formulas.
 """

@@ -1,23 +1,8 @@
 """Three empty explanations of every behaviour: nothing matters, only doing this matters, anything but this matters."""
 
-from explorer import (Function, Level, Sort, Table, Theorem, World, constant, each, exists, forall, maximal, minimal,
-                      one_to_one, some, total, unidentified, unique, where)
-
-
-class State(Sort):
-    """A situation in which the human acts."""
-
-
-class Action(Sort):
-    """Something the human can do."""
-
-
-class Reward(Table, of=(State, Action), to=Level):
-    """How good each action is in each state."""
-
-
-class Policy(Table, of=(State,), to=Action):
-    """What the human does in each state."""
+from explorer import (Function, Level, Theorem, World, constant, each, exists, forall, unidentified, where)
+from explorer.theorems.library import planners
+from explorer.theorems.library.planners import Action, Policy, Reward, State
 
 
 class Human(World):
@@ -46,25 +31,10 @@ POSSIBLE, ACTUAL, OURS = "every reward the human could have had", "this human's 
 LEMMA = "Armstrong and Mindermann 2018, Definition 5 and Lemma 6"
 
 
-@theorem.observation
-def behaviour(h: Human) -> Policy:
-    """The whole policy is seen, and nothing else."""
-    return h.planner(h.reward)
-
-
-@theorem.value
-def best(h: Human, s: State, a: Action):
-    """Which actions are best in each state."""
-    return maximal(Action, lambda b: h.reward(s, b), a)
-
-
+behaviour = theorem.observation(planners.behaviour)
+best = theorem.value(planners.best)
 rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
-
-
-@rewards.alternative(default=True, name="any")
-def any_reward(R: Reward):
-    """Every table of levels is a reward; with every reward its negative is one."""
-    return True
+rewards.alternative(default=True, name="any")(planners.any_reward)
 
 
 @rewards.alternative(source=OURS)
@@ -73,12 +43,7 @@ def no_negative(R: Reward):
     return forall(State, Action, lambda s, a: R(s, a) >= 0)
 
 
-@rewards.alternative
-def without_ties(R: Reward):
-    """No reward gives two actions of one state the same level."""
-    return forall(State, lambda s: one_to_one(Action, lambda a: R(s, a)))
-
-
+rewards.alternative(planners.without_ties)
 negation = theorem.axis("negation", "What the negative of a reward is.", kind="target")
 
 
@@ -105,7 +70,7 @@ def for_doing(value, pi: Policy):
 
 def always_worst(h: Human):
     """In every state the planner takes a worst action, whatever the reward: a best one for the negative reward."""
-    return forall(Reward, State, lambda R, s: minimal(Action, lambda a: R(s, a), h.planner(R)(s)))
+    return forall(Reward, State, lambda R, s: planners.is_worst(R, s, h.planner(R)(s)))
 
 
 @pair.alternative(source=OURS)
@@ -133,16 +98,8 @@ def negated(h: Human):
     return always_worst(h) & is_a_reward & for_doing(lambda s, a: negation(h, s, a), behaviour(h))
 
 
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def rational(h: Human, R: Reward, s: State):
-    """In every state the planner takes a best action, whatever the reward."""
-    return maximal(Action, lambda a: R(s, a), h.planner(R)(s))
-
-
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def better_than_random(h: Human, R: Reward):
-    """Over all states together the planner does at least as well as acting at random, whatever the reward."""
-    return total(State, Action, lambda s, a: R(s, h.planner(R)(s)) - R(s, a)) >= 0
+rational = theorem.assumption(source=OURS, about=POSSIBLE)(planners.rational)
+theorem.assumption(source=OURS, about=POSSIBLE)(planners.better_than_random)
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
@@ -151,10 +108,7 @@ def cares_everywhere(h: Human, s: State):
     return ~constant(Action, lambda a: h.reward(s, a))
 
 
-@theorem.assumption(source=OURS, about=ACTUAL)
-def unique_best(h: Human, s: State):
-    """The true reward has exactly one best action in every state."""
-    return unique(Action, lambda a: best(h, s, a))
+theorem.assumption(source=OURS, about=ACTUAL)(planners.unique_best)
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
@@ -163,10 +117,7 @@ def none_of_the_three(h: Human):
     return ~indifferent_to_anything(h) & ~rational(h) & ~always_worst(h)
 
 
-@theorem.desideratum
-def can_err(h: Human):
-    """The human can err: in some world an action they take is not a best one."""
-    return some(h, exists(State, lambda s: ~best(h, s, behaviour(h)(s))))
+theorem.desideratum(planners.can_err)
 
 
 @theorem.claim

@@ -1,27 +1,13 @@
 """Half of all regret: whatever human and machine do, a reward that explains the human makes the machine regret it."""
 
 from explorer import (Function, Given, Level, Sort, Table, Theorem, World, count, each, exists, first, forall, implies,
-                      maximal, rank, size, some, total, unique, where)
-
-
-class State(Sort):
-    """A situation in which somebody acts, once."""
-
-
-class Action(Sort):
-    """Something that can be done."""
+                      rank, size, total, where)
+from explorer.theorems.library import planners
+from explorer.theorems.library.planners import POSSIBLE, Action, Policy, Reward, State
 
 
 class Share(Sort, elements=("never", "half", "always"), ordered=True):
     """How often something is done."""
-
-
-class Reward(Table, of=(State, Action), to=Level):
-    """How good each action is in each state."""
-
-
-class Policy(Table, of=(State,), to=Action):
-    """What the human does in each state."""
 
 
 class Mixed(Table, of=(State, Action), to=Share, only=lambda q: forall(
@@ -61,13 +47,9 @@ theorem = Theorem(
             "negative add up to the distance from best to worst.")
 
 PAPER, OURS = "Armstrong and Mindermann 2018, section 4.1.2", "stated here, with a short proof"
-POSSIBLE = "every reward the human could have had"
 
 
-@theorem.observation
-def behaviour(h: Human) -> Policy:
-    """The whole policy is seen, and nothing else."""
-    return h.planner(h.reward)
+behaviour = theorem.observation(planners.behaviour)
 
 
 def lost(R: Reward, s: State, a: Action):
@@ -101,30 +83,17 @@ def randomised(q: Mixed):
 
 
 rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
-
-
-@rewards.alternative(default=True, name="any")
-def any_reward(R: Reward):
-    """Every table of levels is a reward; with every reward its negative is one."""
-    return True
+rewards.alternative(default=True, name="any")(planners.any_reward)
 
 
 @rewards.alternative(source=OURS)
 def first_is_best(R: Reward):
     """In every state the first action is a best one, whatever the reward."""
-    return forall(State, lambda s: maximal(Action, lambda a: R(s, a), first(Action)))
+    return forall(State, lambda s: planners.is_best(R, s, first(Action)))
 
 
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def rational(h: Human, R: Reward, s: State):
-    """In every state the human takes a best action, whatever the reward."""
-    return maximal(Action, lambda a: R(s, a), h.planner(R)(s))
-
-
-@theorem.assumption(source=OURS, about="this human's reward")
-def unique_best(h: Human, s: State):
-    """The true reward has exactly one best action in every state."""
-    return unique(Action, lambda a: maximal(Action, lambda b: h.reward(s, b), a))
+theorem.assumption(source=OURS, about=POSSIBLE)(planners.rational)
+theorem.assumption(source=OURS, about="this human's reward")(planners.unique_best)
 
 
 @theorem.assumption(source=OURS, about="this human's reward")
@@ -139,10 +108,7 @@ def known_safe(R: Reward):
     return 2 * total(State, lambda s: lost(R, s, Setting.safe(s))) < size(State) * (size(Level) - 1)
 
 
-@theorem.desideratum
-def can_err(h: Human):
-    """The human can err: in some world an action they take is not a best one."""
-    return some(h, exists(State, lambda s: lost(h.reward, s, behaviour(h)(s)) > 0))
+theorem.desideratum(planners.can_err)
 
 
 @theorem.claim

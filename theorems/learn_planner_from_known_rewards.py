@@ -1,27 +1,13 @@
 """What a human does on tasks with known rewards says nothing of other tasks, unless it generalises."""
 
 from explorer import (Bool, Function, Given, Level, Sort, Table, Theorem, World, count, each, every, exists, forall,
-                      implies, maximal, one_to_one, same_order, some, unidentified, unique)
-
-
-class State(Sort):
-    """A situation in which the human acts."""
-
-
-class Action(Sort):
-    """Something the human can do."""
+                      implies, some, unidentified, unique)
+from explorer.theorems.library import planners
+from explorer.theorems.library.planners import POSSIBLE, Action, Policy, Reward, State
 
 
 class Bias(Sort):
     """A way of planning, of a list that is known, for `parametric`."""
-
-
-class Reward(Table, of=(State, Action), to=Level):
-    """How good each action is in each state."""
-
-
-class Policy(Table, of=(State,), to=Action):
-    """What the human does in each state."""
 
 
 class Tasks(Table, of=(Reward,), to=Bool):
@@ -30,14 +16,6 @@ class Tasks(Table, of=(Reward,), to=Bool):
 
 class Taught(Table, of=(Reward,), to=Policy):
     """What was seen on the tasks; for other rewards it says nothing."""
-
-
-class Relabelling(Table, of=(Action,), to=Action, only=lambda p: one_to_one(Action, p)):
-    """The actions under other names."""
-
-
-class StateRelabelling(Table, of=(State,), to=State, only=lambda p: one_to_one(State, p)):
-    """The states under other names."""
 
 
 class Setting(Given):
@@ -70,7 +48,6 @@ theorem = Theorem(
     extends="On any set of rewards: change the planner at the new reward alone, where nothing was seen.")
 
 PROOF, OURS = "worked out here, with a short proof for all sizes", "worked out here, with a short proof"
-POSSIBLE = "every reward the human could have had"
 
 
 @theorem.observation
@@ -79,14 +56,9 @@ def behaviour(h: Human) -> Policy:
     return h.planner(h.reward)
 
 
-def is_best(R: Reward, s: State, a: Action):
-    """The action is a best one in the state under the reward."""
-    return maximal(Action, lambda b: R(s, b), a)
-
-
 def differ(R: Reward, Q: Reward):
     """The rewards differ in what is best somewhere."""
-    return exists(State, Action, lambda s, a: is_best(R, s, a) != is_best(Q, s, a))
+    return exists(State, Action, lambda s, a: planners.is_best(R, s, a) != planners.is_best(Q, s, a))
 
 
 target = theorem.axis("target", "What should follow from all that was seen.", kind="target")
@@ -95,7 +67,7 @@ target = theorem.axis("target", "What should follow from all that was seen.", ki
 @target.alternative(default=True)
 def best(h: Human, s: State, a: Action):
     """Which actions are best in each state of the new task."""
-    return is_best(h.reward, s, a)
+    return planners.best(h, s, a)
 
 
 @target.alternative
@@ -105,20 +77,8 @@ def how_it_plans(h: Human, R: Reward):
 
 
 rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
-
-
-@rewards.alternative(default=True, name="any")
-def any_reward(R: Reward):
-    """Every table of levels is a reward."""
-    return True
-
-
-@rewards.alternative
-def without_ties(R: Reward):
-    """No reward gives two actions of one state the same level."""
-    return forall(State, Action, Action, lambda s, a, b: implies(a != b, R(s, a) != R(s, b)))
-
-
+rewards.alternative(default=True, name="any")(planners.any_reward)
+rewards.alternative(planners.without_ties)
 tasks = theorem.axis("tasks", "On which rewards the human was watched.", kind="assumption")
 
 
@@ -159,28 +119,8 @@ def new_task(h: Human):
     return ~Setting.known(h.reward)
 
 
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def neutral(h: Human, R: Reward, p: Relabelling, s: State):
-    """Relabelling the actions, in all states alike, relabels what the planner does; with ties nothing is like that."""
-    return p(h.planner(Reward(lambda t, b: R(t, p(b))))(s)) == h.planner(R)(s)
-
-
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def state_neutral(h: Human, R: Reward, p: StateRelabelling, s: State):
-    """Relabelling the states relabels what the planner does."""
-    return h.planner(Reward(lambda t, a: R(p(t), a)))(s) == h.planner(R)(p(s))
-
-
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def ordinal(h: Human, R: Reward, Q: Reward, s: State):
-    """What the planner does in a state depends only on how the rewards of that state rank its actions."""
-    return implies(same_order(Action, lambda a: R(s, a), lambda a: Q(s, a)), h.planner(R)(s) == h.planner(Q)(s))
-
-
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def local(h: Human, R: Reward, Q: Reward, s: State):
-    """What the planner does in a state depends only on the rewards of that state."""
-    return implies(forall(Action, lambda a: R(s, a) == Q(s, a)), h.planner(R)(s) == h.planner(Q)(s))
+for definition in (planners.neutral, planners.state_neutral, planners.ordinal, planners.local):
+    theorem.assumption(source=OURS, about=POSSIBLE)(definition)
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
@@ -189,10 +129,7 @@ def faithful(h: Human, R: Reward, Q: Reward):
     return implies(differ(R, Q), h.planner(R) != h.planner(Q))
 
 
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def near_rational(h: Human, R: Reward):
-    """Whatever the reward, the planner takes an action that is not best in at most one state."""
-    return count(State, lambda s: ~is_best(R, s, h.planner(R)(s))) <= 1
+theorem.assumption(source=OURS, about=POSSIBLE)(planners.near_rational)
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)

@@ -1,15 +1,9 @@
 """One bit of normative information: a label in one state can settle what behaviour leaves open in all of them."""
 
-from explorer import (Function, Given, Level, Sort, Table, Theorem, World, each, exists, forall, implies, maximal,
-                      minimal, rank, some, unidentified, where)
-
-
-class State(Sort):
-    """A situation in which the human acts."""
-
-
-class Action(Sort):
-    """Something the human can do."""
+from explorer import (Function, Given, Level, Sort, Theorem, World, each, exists, forall, implies, rank, unidentified,
+                      where)
+from explorer.theorems.library import planners
+from explorer.theorems.library.planners import ACTUAL, POSSIBLE, Action, Policy, Reward, State
 
 
 class Channel(Sort, elements=("act", "word", "code")):
@@ -18,14 +12,6 @@ class Channel(Sort, elements=("act", "word", "code")):
 
 class Norm(Sort, elements=("label", "rationality", "honesty", "code")):
     """A normative assumption that somebody may believe."""
-
-
-class Reward(Table, of=(State, Action), to=Level):
-    """How good each action is in each state."""
-
-
-class Policy(Table, of=(State,), to=Action):
-    """What the human does in each state."""
 
 
 class Setting(Given):
@@ -59,12 +45,6 @@ theorem = Theorem(
 
 PROOF, OURS = "worked out here, with a short proof for all sizes", "worked out here, with a short proof"
 CHECKED = "checked by machine at this size, apart from this program"
-POSSIBLE, ACTUAL = "every reward the human could have had", "this human as observed"
-
-
-def is_best(R: Reward, s: State, a: Action):
-    """The action is a best one in the state under the reward."""
-    return maximal(Action, lambda b: R(s, b), a)
 
 
 @theorem.observation
@@ -74,27 +54,10 @@ def seen(h: Human, c: Channel, s: State, a: Action):
     return where(c == Channel.act, where(h.planner(h.reward)(s) == a, 1, 0), where(c == Setting.other, told, 0))
 
 
-@theorem.value
-def best(h: Human, s: State, a: Action):
-    """Which actions are best in each state."""
-    return is_best(h.reward, s, a)
-
-
+best = theorem.value(planners.best)
 rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
-
-
-@rewards.alternative(default=True, name="any")
-def any_reward(R: Reward):
-    """Every table of levels is a reward."""
-    return True
-
-
-@rewards.alternative
-def without_ties(R: Reward):
-    """No reward gives two actions of one state the same level."""
-    return forall(State, Action, Action, lambda s, a, b: implies(a != b, R(s, a) != R(s, b)))
-
-
+rewards.alternative(default=True, name="any")(planners.any_reward)
+rewards.alternative(planners.without_ties)
 channel = theorem.axis("channel", "What is open to be seen, beside what the human does.", kind="assumption")
 
 
@@ -116,22 +79,14 @@ def code_too():
     return Setting.other == Channel.code
 
 
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def rational(h: Human):
-    """The planner takes a best action in every state, whatever the reward."""
-    return forall(Reward, State, lambda R, s: is_best(R, s, h.planner(R)(s)))
-
-
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def rational_or_antirational(h: Human):
-    """The planner takes best actions under every reward, or it takes worst actions under every reward."""
-    return rational(h) | forall(Reward, State, lambda R, s: minimal(Action, lambda b: R(s, b), h.planner(R)(s)))
+rational = theorem.assumption(source=OURS, about=POSSIBLE)(planners.rational)
+theorem.assumption(source=OURS, about=POSSIBLE)(planners.rational_or_antirational)
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
 def labelled_state(h: Human):
     """In one labelled state, the same for both explanations, what the human does is known to be best."""
-    return is_best(h.reward, Setting.labelled, h.planner(h.reward)(Setting.labelled))
+    return planners.is_best(h.reward, Setting.labelled, h.planner(h.reward)(Setting.labelled))
 
 
 @theorem.assumption(source="after Armstrong 2019", about=ACTUAL)
@@ -143,7 +98,7 @@ def written_in_code(h: Human):
 @theorem.assumption(source=OURS, about=ACTUAL)
 def honest(h: Human, s: State):
     """The opinion has the true best actions in every state, so that where it is heard it is itself the answer."""
-    return forall(Action, lambda a: is_best(h.opinion, s, a) == best(h, s, a))
+    return forall(Action, lambda a: planners.is_best(h.opinion, s, a) == best(h, s, a))
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
@@ -156,7 +111,7 @@ def honest_in_labelled_state(h: Human):
 def honest_or_opposite(h: Human):
     """In all states the opinion has the true best actions, or in all it has the true worst ones as its best."""
     def opposite(s, a):
-        return is_best(h.opinion, s, a) == minimal(Action, lambda b: h.reward(s, b), a)
+        return planners.is_best(h.opinion, s, a) == planners.is_worst(h.reward, s, a)
     return forall(State, lambda s: honest(h, s)) | forall(State, Action, opposite)
 
 
@@ -166,12 +121,7 @@ def honest_if_rational(h: Human):
     return implies(rational(h), forall(State, lambda s: honest(h, s)))
 
 
-@theorem.desideratum
-def can_err(h: Human):
-    """The human can err: in some world an action they take is not a best one."""
-    return some(h, exists(State, lambda s: ~is_best(h.reward, s, h.planner(h.reward)(s))))
-
-
+theorem.desideratum(planners.can_err)
 theorem.claim(unidentified(best, by=seen), name="one_bit",
               says="Two explanations of all that is seen differ in which actions are best.")
 

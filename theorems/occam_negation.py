@@ -1,23 +1,8 @@
 """The negative of the true explanation explains the human as well, and is nearly as simple: they want the opposite."""
 
-from explorer import (Function, Given, Level, Real, Sort, Table, Theorem, World, every, exists, forall, implies,
-                      maximal, minimal, one_to_one, some, unidentified, unique)
-
-
-class State(Sort):
-    """A situation in which the human acts."""
-
-
-class Action(Sort):
-    """Something the human can do."""
-
-
-class Reward(Table, of=(State, Action), to=Level):
-    """How good each action is in each state."""
-
-
-class Policy(Table, of=(State,), to=Action):
-    """What the human does in each state."""
+from explorer import Function, Given, Level, Real, Theorem, World, every, exists, forall, implies, some, unidentified
+from explorer.theorems.library import planners
+from explorer.theorems.library.planners import ACTUAL, POSSIBLE, Action, Policy, Reward, State
 
 
 class Setting(Given):
@@ -59,28 +44,13 @@ theorem = Theorem(
     extends="Complexities are real numbers already; negation is its own inverse for real rewards too.")
 
 PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 8", "stated here, with a short proof"
-POSSIBLE, ACTUAL, LANGUAGE = "every reward the human could have had", "this human as observed", "the language"
+LANGUAGE = "the language"
 
 
-@theorem.observation
-def behaviour(h: Human) -> Policy:
-    """The whole policy is seen, and nothing else."""
-    return h.planner(h.reward)
-
-
-@theorem.value
-def best(h: Human, s: State, a: Action):
-    """Which actions are best in each state."""
-    return maximal(Action, lambda b: h.reward(s, b), a)
-
-
+behaviour = theorem.observation(planners.behaviour)
+best = theorem.value(planners.best)
 rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
-
-
-@rewards.alternative(default=True, name="any")
-def any_reward(R: Reward):
-    """Every table of levels is a reward; with every reward its negative is one."""
-    return True
+rewards.alternative(default=True, name="any")(planners.any_reward)
 
 
 @rewards.alternative(source=OURS)
@@ -89,10 +59,7 @@ def no_negative(R: Reward):
     return forall(State, Action, lambda s, a: R(s, a) >= 0)
 
 
-@rewards.alternative
-def without_ties(R: Reward):
-    """No reward gives two actions of one state the same level."""
-    return forall(State, lambda s: one_to_one(Action, lambda a: R(s, a)))
+rewards.alternative(planners.without_ties)
 
 
 def negative(R: Reward, Q: Reward):
@@ -131,14 +98,10 @@ def likelier_is_better(h: Human, R: Reward, s: State):
 
     This is what a positive sign of the noise leaves to be seen here; noisy_choice has the probabilities themselves.
     """
-    return maximal(Action, lambda a: R(s, a), h.planner(R)(s))
+    return planners.is_best(R, s, h.planner(R)(s))
 
 
-@theorem.assumption(source=OURS, about=POSSIBLE)
-def rational_or_antirational(h: Human):
-    """The planner takes best actions under every reward, or it takes worst actions under every reward."""
-    return likelier_is_better(h) | forall(Reward, State, lambda R, s: minimal(
-        Action, lambda a: R(s, a), h.planner(R)(s)))
+theorem.assumption(source=OURS, about=POSSIBLE)(planners.rational_or_antirational)
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
@@ -147,16 +110,8 @@ def labelled_state(h: Human):
     return best(h, Setting.labelled, behaviour(h)(Setting.labelled))
 
 
-@theorem.assumption(source=OURS, about="this human's reward")
-def unique_best(h: Human, s: State):
-    """The true reward has exactly one best action in every state."""
-    return unique(Action, lambda a: best(h, s, a))
-
-
-@theorem.desideratum
-def can_err(h: Human):
-    """The human can err: in some world an action they take is not a best one."""
-    return some(h, exists(State, lambda s: ~best(h, s, behaviour(h)(s))))
+theorem.assumption(source=OURS, about="this human's reward")(planners.unique_best)
+theorem.desideratum(planners.can_err)
 
 
 @theorem.claim

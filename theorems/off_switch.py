@@ -10,7 +10,6 @@ class Case(Sort):
 
 class Setting(Given):
     """The rules of the game."""
-
     cost: Real
 
 
@@ -20,10 +19,8 @@ class Game(World):
     `value(c)` is what the robot's action is worth in case c times the probability of c: one real number, so that every
     belief about every utility is some table of values, and the other way round. The other amounts are weighted alike.
     `judged` is what the human takes the action to be worth, `agrees` whether they mean to let it happen, `realised`
-    what comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off is worth
-    0.
+    what comes of waiting for them, and `alone` the most that the robot can get without waiting. Switching off gives 0.
     """
-
     value: Function[Case, Real]
     judged: Function[Case, Real]
     agrees: Function[Case, Bool]
@@ -69,6 +66,10 @@ def rational_human(g: Game, c: Case):
 
 
 human = theorem.axis("human", "How the human's decision comes out.", kind="assumption")
+utility = theorem.axis("utility", "Whether the human wants what the action is measured by.", kind="assumption")
+waiting = theorem.axis("waiting", "What it costs to wait.", kind="assumption")
+uncertainty = theorem.axis("uncertainty", "What the robot may believe.", kind="assumption")
+information = theorem.axis("information", "What the robot knows when it does not wait.", kind="assumption")
 
 
 def comes_out(g: Game, c: Case, agreed, refused):
@@ -94,9 +95,6 @@ def coin(g: Game, c: Case):
     return comes_out(g, c, "1/2", "1/2")
 
 
-utility = theorem.axis("utility", "Whether the human wants what the action is measured by.", kind="assumption")
-
-
 @utility.alternative(default=True)
 def common(g: Game, c: Case):
     """The human takes the action to be worth what it is worth."""
@@ -107,9 +105,6 @@ def common(g: Game, c: Case):
 def mismatched(g: Game):
     """The human may take the action to be worth anything."""
     return True
-
-
-waiting = theorem.axis("waiting", "What it costs to wait.", kind="assumption")
 
 
 @waiting.alternative(default=True)
@@ -124,9 +119,6 @@ def costly():
     return Setting.cost > 0
 
 
-uncertainty = theorem.axis("uncertainty", "What the robot may believe.", kind="assumption")
-
-
 @uncertainty.alternative(default=True, name="any")
 def any_belief(g: Game):
     """The robot may hold any number of cases possible."""
@@ -137,9 +129,6 @@ def any_belief(g: Game):
 def no_uncertainty(g: Game, c: Case, d: Case):
     """The robot is certain: at most one case has any weight."""
     return implies(c != d, (g.value(c) == 0) | (g.value(d) == 0))
-
-
-information = theorem.axis("information", "What the robot knows when it does not wait.", kind="assumption")
 
 
 @information.alternative(default=True, name="none")
@@ -208,27 +197,3 @@ def strictly_better(g: Game):
 def exactly_when_unsure(g: Game):
     """Waiting is better than anything that the robot can do alone just when the robot holds both signs possible."""
     return every(iff(advantage(g) > 0, unsure(g)))
-
-
-PAPER = "Hadfield-Menell et al. 2017, Theorem 1"
-theorem.published(verdict="holds", source=PAPER)
-theorem.published(verdict="holds", claim="strictly_better", source=PAPER)
-theorem.published(verdict="holds", claim="exactly_when_unsure", source=OURS)
-theorem.published(verdict="broken", claim="strictly_better", at={Case: 1}, source=OURS)
-theorem.published(verdict="holds", claim="strictly_better", at={Case: 2}, source=OURS)
-theorem.published(verdict="broken", drop=["rational_human"], source="Hadfield-Menell et al. 2017, Corollary 1")
-theorem.published(verdict="broken", human="noisy", source=OURS)
-theorem.published(verdict="broken", human="noisy", uncertainty="none", source=OURS)
-theorem.published(["balanced"], verdict="holds", human="noisy", source=OURS)
-theorem.published(verdict="broken", human="coin", source=OURS)
-theorem.published(verdict="broken", claim="strictly_better", human="coin", source=OURS)
-theorem.published(verdict="broken", waiting="costly", source=OURS)
-theorem.published(verdict="holds", uncertainty="none", source=OURS)
-theorem.published(verdict="broken", claim="strictly_better", uncertainty="none", source=OURS)
-theorem.published(verdict="broken", utility="mismatched", source=OURS)
-theorem.published(verdict="holds", information="learns_sign", source=OURS)
-theorem.published(verdict="broken", claim="strictly_better", information="learns_sign", source=OURS)
-theorem.confusion("A robot that lets itself be switched off is safe; so is uncertainty always enough?", human="noisy",
-                  answer="Not where the human errs: then waiting can cost more than acting.", verdict="broken")
-theorem.exercise("certain", "A robot that knows what its action is worth waits for a rational human all the same. "
-                 "Does it lose anything?", uncertainty="none")

@@ -1,7 +1,7 @@
 """Which additions to a reward leave the best policies alone: those that come from a potential, and no others."""
 
-from explorer import (Function, Level, Real, Sort, Table, Theorem, World, each, every, exists, first, forall, iff,
-                      implies, some)
+from explorer import (Function, Level, Real, Sort, Table, Theorem, World, each, every, exists, first, forall, greatest,
+                      iff, implies, some)
 
 
 class State(Sort, ordered=True):
@@ -80,9 +80,8 @@ def none_in_common(w: Task):
 
 def most(w: Task, s: State):
     """The values in a state are what its best action gives."""
-    return (forall(Action, lambda a: (w.value(s) >= plain(w, s, a)) & (w.shaped(s) >= changed(w, s, a)))
-            & exists(Action, lambda a: w.value(s) == plain(w, s, a))
-            & exists(Action, lambda a: w.shaped(s) == changed(w, s, a)))
+    return (greatest(Action, lambda a: plain(w, s, a), w.value(s))
+            & greatest(Action, lambda a: changed(w, s, a), w.shaped(s)))
 
 
 ending = theorem.axis("ending", "Whether walks end.", kind="assumption")

@@ -20,6 +20,15 @@ def minimal(sort: type, value: Value, x: Any) -> Expression:
     return forall(sort, lambda y: value(x) <= value(y))
 
 
+def greatest(sort: type, value: Value, most: Any) -> Expression:
+    """`most` is the greatest of the values: most = max value(x).
+
+    With value(a) = r(s, a) + g v(next(s, a)) and most = v(s) this is Bellman's equation for optimal values at a
+    discount of g (Bellman 1957).
+    """
+    return forall(sort, lambda x: most >= value(x)) & exists(sort, lambda x: most == value(x))
+
+
 def constant(sort: type, value: Value) -> Expression:
     """All elements of the sort have one value."""
     return forall(sort, sort, lambda x, y: value(x) == value(y))

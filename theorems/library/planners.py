@@ -1,8 +1,9 @@
 """Definitions that theorem files about planners share. A planner p says what a human does were a reward R theirs.
 
-A theorem file imports the sorts, declares a world with `planner: Function[Reward, Policy]` and `reward: Reward`, where
-`Policy` gives for each state one action or the set of those that may be taken, and puts what it needs to use, as in
-`theorem.assumption(source=OURS, about=POSSIBLE)(planners.local)`. `World` is then the world of that theorem.
+A theorem file imports the sorts, declares a world with `planner: Function[Reward, Policy]` and `reward: Reward`, and
+puts what it needs to use, as in `theorem.assumption(source=OURS, about=POSSIBLE)(planners.local)`. `World` is then the
+world of that theorem. `Policy` is the one below, or one of its own that has for each state the set of the actions that
+may be taken.
 
 Notation: p(R)(s) is what the planner does in state s under R, and R(s, a) a level of the ladder. That a planner maps
 rewards to policies is from Armstrong and Mindermann 2018. The conditions on planners are stated here; those on names
@@ -26,6 +27,10 @@ class Action(Sort):
 
 class Reward(Table, of=(State, Action), to=Level):
     """How good each action is in each state; every table of levels is a reward."""
+
+
+class Policy(Table, of=(State,), to=Action):
+    """What the human does in each state."""
 
 
 class Relabelling(Table, of=(Action,), to=Action, only=lambda p: one_to_one(Action, p)):
@@ -61,7 +66,12 @@ def changed(R, Q, s, a):
     return forall(State, Action, lambda t, b: (R(t, b) == Q(t, b)) | ((t == s) & (b == a)))
 
 
-# Targets.
+# What is seen, and targets.
+
+
+def behaviour(h: World):
+    """The whole policy is seen, and nothing else."""
+    return h.planner(h.reward)
 
 
 def best(h: World, s: State, a: Action):
@@ -83,7 +93,7 @@ def exact(h: World):
 
 
 def any_reward(R: Reward):
-    """Every table of levels is a reward."""
+    """Every table of levels is a reward; with every reward its negative is one."""
     return True
 
 

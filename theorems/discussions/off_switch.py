@@ -1,0 +1,26 @@
+"""What is said about off_switch: published verdicts, questions, exercises."""
+
+from explorer.theorems.off_switch import OURS, Case, theorem
+
+PAPER = "Hadfield-Menell et al. 2017, Theorem 1"
+theorem.published(verdict="holds", source=PAPER)
+theorem.published(verdict="holds", claim="strictly_better", source=PAPER)
+theorem.published(verdict="holds", claim="exactly_when_unsure", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", at={Case: 1}, source=OURS)
+theorem.published(verdict="holds", claim="strictly_better", at={Case: 2}, source=OURS)
+theorem.published(verdict="broken", drop=["rational_human"], source="Hadfield-Menell et al. 2017, Corollary 1")
+theorem.published(verdict="broken", human="noisy", source=OURS)
+theorem.published(verdict="broken", human="noisy", uncertainty="none", source=OURS)
+theorem.published(["balanced"], verdict="holds", human="noisy", source=OURS)
+theorem.published(verdict="broken", human="coin", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", human="coin", source=OURS)
+theorem.published(verdict="broken", waiting="costly", source=OURS)
+theorem.published(verdict="holds", uncertainty="none", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", uncertainty="none", source=OURS)
+theorem.published(verdict="broken", utility="mismatched", source=OURS)
+theorem.published(verdict="holds", information="learns_sign", source=OURS)
+theorem.published(verdict="broken", claim="strictly_better", information="learns_sign", source=OURS)
+theorem.confusion("A robot that lets itself be switched off is safe; so is uncertainty always enough?", human="noisy",
+                  answer="Not where the human errs: then waiting can cost more than acting.", verdict="broken")
+theorem.exercise("certain", "A robot that knows what its action is worth waits for a rational human all the same. "
+                 "Does it lose anything?", uncertainty="none")

@@ -109,7 +109,10 @@ def test_theorems_that_build_on_each_other_are_refused(monkeypatch: pytest.Monke
     ('id = "conclusion"', 'id = "preface"', "two posts `preface`"),
     ("audience", "audiense", "did you mean `audience`?"),
     ("part = 3", "part = 7", "is in no part"), ('covers = "', 'covers = 1 #"', "`covers` of"),
-    ("results = []", 'results = "none"', "is no list of texts"), ("[[post]]", "[[post]", "is no TOML"),
+    ("results = []", 'results = "none"', "is no list of texts"),
+    ('"log_likelihood_facts"', '"log_likelihod_facts"',
+     "`preface` has the result `log_likelihod_facts`, which is no theorem; did you mean `log_likelihood_facts`?"),
+    ("[[post]]", "[[post]", "is no TOML"),
 ])
 def test_a_posts_file_that_is_wrong(old: str, new: str, wanted: str, tmp_path: Path) -> None:
     path = tmp_path / "posts.toml"

@@ -368,6 +368,35 @@ def test_list() -> None:
     assert set(found["theorems"][0]) >= {"name", "title", "kind"}
 
 
+def seen(*arguments: str, streams: tuple[str, ...]) -> str:
+    """What a terminal gets to see, some of the streams being its own and the others pipes."""
+    import pty
+    ours, theirs = pty.openpty()
+    given = {name: theirs if name in streams else subprocess.PIPE for name in ("stdout", "stderr")}
+    process = subprocess.Popen([sys.executable, "-c", RUN, *arguments], **given)  # type: ignore[call-overload]
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            part = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            part = b""
+        if not part:
+            break
+        shown += part
+    os.close(ours)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 0 and b"prints one of them" not in (out or b"") + (err or b"")
+    return shown.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminal")
+@pytest.mark.parametrize("streams, hinted", [(("stdout", "stderr"), True), (("stderr",), False), (("stdout",), False)])
+def test_a_hint_is_for_a_terminal_alone(streams: tuple[str, ...], hinted: bool) -> None:
+    assert ("prints one of them with its assumptions" in seen("list", streams=streams)) == hinted
+    assert run("list").stderr == ""
+
+
 @pytest.mark.parametrize("name", [*shipped(), "two_cents"])
 def test_show_has_all_that_is_declared(name: str) -> None:
     loaded = find(name)

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from explorer.commands.messages import hint
+
 FORMAT = "sidestep/list-1"
 
 
@@ -32,4 +34,4 @@ def list_theorems(as_json: bool) -> None:
     for name, extension in extensions.items():
         click.echo(f"{click.style(name.ljust(width), bold=True)}  adds to {extension.theorem.name}: "
                    f"{', '.join(extension.assumptions)}")
-    click.echo(f"\nsidestep show {next(iter(theorems), 'THEOREM')} prints one of them with its assumptions.", err=True)
+    hint(f"\nsidestep show {next(iter(theorems), 'THEOREM')} prints one of them with its assumptions.")

@@ -26,6 +26,12 @@ def show_faults(error: Fault | Faults) -> None:
         click.echo(where + click.style("error: ", fg="red", bold=True) + rest, err=True)
 
 
+def hint(text: str) -> None:
+    """What to try next, for who reads along: on standard error, and only where both streams are a terminal's."""
+    if sys.stdout.isatty() and sys.stderr.isatty():
+        click.echo(text, err=True)
+
+
 def near(path: str) -> str:
     """A path as seen from the current folder, where it is inside it."""
     try:

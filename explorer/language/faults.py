@@ -13,7 +13,6 @@ from types import FrameType, TracebackType
 
 PACKAGE = Path(__file__).parent.parent
 LIBRARY = Path(linecache.__file__).parent
-THEOREMS = ("theorems", "extensions")
 RUNNERS = frozenset(str(PACKAGE / name) for name in ("loading.py", "asking.py", "checking.py"))
 
 
@@ -71,7 +70,7 @@ def is_user_file(path: str) -> bool:
     """Whether a frame's file is a theorem file: any file that is not part of the language's own code."""
     where = Path(path)
     if where.is_relative_to(PACKAGE):
-        return where.parent.name in THEOREMS
+        return where.is_relative_to(PACKAGE / "theorems")
     return not path.startswith("<") and not where.is_relative_to(LIBRARY)
 
 

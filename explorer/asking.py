@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explorer.constants import outside
 from explorer.language.faults import Fault, Faults, did_you_mean
-from explorer.loading import Loaded, shipped_extensions
+from explorer.loading import Loaded, shipped, shipped_extensions
 from explorer.language.claims import Unidentified
 from explorer.language.terms import kernel_sort
 from explorer.observe import Observing, unknown
 from explorer.scope import Changes, reach_of, scope_of
 from explorer.statement import Problem, all_assumptions, build
-from explorer.theorem import Declared, Published
+from explorer.theorem import Declared, Published, Theorem
 from explorer.verdict import Formalization
 
 CLAIM = "claim"
@@ -177,7 +177,23 @@ def command(loaded: Loaded, assumptions: Iterable[str] = (), axes: Iterable[tupl
     return shlex.join(words)
 
 
+def called(theorem: Theorem) -> str:
+    """What a command calls a theorem: its name where it comes with the program, else its file as seen from here."""
+    path = theorem.place.path if theorem.place else ""
+    known = shipped().get(theorem.name)
+    if known and known.samefile(path):
+        return theorem.name
+    return str(Path(path).relative_to(Path.cwd())) if Path(path).is_relative_to(Path.cwd()) else path
+
+
 def command_of(loaded: Loaded, asked: Published) -> str:
-    """The command that asks for a formalization of the theorem file, at its size."""
+    """The command that asks for a formalization of the theorem file, at its size.
+
+    What speaks of nothing that an extension adds is asked of the theorem: an extension tries its own assumptions
+    where none is named.
+    """
+    named = (*asked.assumptions, *asked.dropped, asked.claim)
+    if not any(name.startswith(extension.prefix) for extension in loaded.extensions for name in named):
+        loaded = replace(loaded, name=called(loaded.theorem), extensions=())
     changes = {sort: (number, number) for sort, number in asked.at}
     return command(loaded, asked.assumptions, asked.axes, asked.claim, asked.dropped, changes)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
 
-from explorer.commands.messages import WIDTH, near
+from explorer.commands.messages import WIDTH
 
 if TYPE_CHECKING:
     from explorer.loading import Loaded
@@ -22,7 +26,9 @@ Items = Mapping[str, tuple[str, str]]  # a name, what it means, and the command 
 @click.command(short_help="A theorem or a post: what it covers, and what to try.")
 @click.argument("theorem", metavar="THEOREM|FILE|POST")
 @click.option("--published", "all_published", is_flag=True, help="Print every published verdict, not the first few.")
-def show(theorem: str, all_published: bool) -> None:
+@click.option("--json", "as_json", is_flag=True,
+              help="Print one JSON object (sidestep/show-1) with all of it and nothing else.")
+def show(theorem: str, all_published: bool, as_json: bool) -> None:
     """Print a theorem: what it covers and for whom, its claims, axes and assumptions with the command to try each.
 
     For a post of the Value Learning sequence (`sidestep graph` names them) print what it says, for whom, what it builds
@@ -33,17 +39,27 @@ def show(theorem: str, all_published: bool) -> None:
     sidestep show no_free_lunch --published
     sidestep show my_idea.py
     sidestep show any-values
+    sidestep show no_free_lunch --json
     """
     from explorer.commands.sequence import of_post
     from explorer.posts import Post, asked
-    found = asked(theorem)
+    with redirect_stdout(sys.stderr):  # whatever a file prints
+        found = asked(theorem)
+    if as_json:
+        from explorer.commands.shown import post_object, theorem_object
+        from explorer.sequence import sequence
+        with redirect_stdout(sys.stderr):
+            data = post_object(found, sequence()) if isinstance(found, Post) else theorem_object(found)
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        return
     for line in of_post(found) if isinstance(found, Post) else page(found, all_published):
         click.echo(line)
 
 
 def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
     """The lines of the page."""
-    theorem, check = loaded.theorem, f"sidestep check {called(loaded.theorem)}"
+    from explorer.asking import called
+    theorem, check = loaded.theorem, f"sidestep check {shlex.quote(called(loaded.theorem))}"
     yield click.style(theorem.title, bold=True)
     yield f"{theorem.name}, version {theorem.version}: {theorem.kind}"
     yield ""
@@ -64,7 +80,7 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
     sources: tuple[Theorem | Extension, ...] = (theorem, *loaded.extensions)
     for source in sources:
         of = "" if source is theorem else f" of {source.name}"
-        check = f"sidestep check {loaded.name}" if of else check
+        check = f"sidestep check {shlex.quote(loaded.name)}" if of else check
         hypotheses = {n: d for n, d in source.assumptions.items() if d.role == "hypothesis"}
         yield from listed(f"Hypotheses{of} (on unless dropped)",
                           {n: (d.title, f"{check} --drop {n}") for n, d in hypotheses.items()})
@@ -73,14 +89,6 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
         yield from listed(f"What one would like to keep{of}",
                           {n: (d.title, f"{check} claim={n}") for n, d in source.desiderata.items()})
         yield from published(source, loaded, all_published)
-
-
-def called(theorem: Theorem) -> str:
-    """What a command calls a theorem: its name where it comes with the program, else its file."""
-    from explorer.loading import shipped
-    path = theorem.place.path if theorem.place else ""
-    known = shipped().get(theorem.name)
-    return theorem.name if known and known.samefile(path) else near(path)
 
 
 def columns(rows: Mapping[str, str], indent: int = 0) -> Iterator[str]:

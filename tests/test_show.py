@@ -1,0 +1,117 @@
+"""`sidestep show --json`: all that the page prints, as one object whose commands ask for what they stand beside."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from explorer.asking import ask, split
+from explorer.cli import cli
+from explorer.loading import find, shipped
+from explorer.posts import posts
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
+
+
+def shown(name: str) -> dict[str, Any]:
+    done = CliRunner().invoke(cli, ["show", name, "--json"])
+    assert done.exit_code == 0 and done.stderr == "", done.output
+    return dict(json.loads(done.stdout))
+
+
+def texts(value: Any) -> list[str]:
+    """Every text in an object."""
+    if isinstance(value, dict):
+        return [found for key, one in value.items() for found in (key, *texts(one))]
+    return [found for one in value for found in texts(one)] if isinstance(value, list) else [str(value)]
+
+
+@pytest.mark.parametrize("name", [*shipped(), "two_cents"])
+def test_it_holds_all_that_is_printed(name: str) -> None:
+    found, loaded = shown(name), find(name)
+    assert (found["format"], found["what"], found["name"]) == ("sidestep/show-1", "theorem", name)
+    flat = " ".join(" ".join(texts(found)).split())
+    printed = CliRunner().invoke(cli, ["show", name, "--published"]).stdout
+    for line in printed.splitlines():
+        if line.strip().startswith("sidestep check "):
+            assert line.strip() in flat
+    sources = (loaded.theorem, *loaded.extensions)
+    for source in sources:
+        for declared in (*source.assumptions.values(), *source.desiderata.values()):
+            assert declared.name in flat and " ".join(declared.doc.split()) in flat
+    assert len(found["claims"]) == len(loaded.theorem.claims)
+    assert [axis["name"] for axis in found["axes"]] == list(loaded.theorem.axes)
+    assert len(found["published"]) == sum(len(source.publications) for source in sources)
+    assert len(found["questions"]) == sum(len(source.confusions) for source in sources)
+    assert {work["key"] for work in found["sources"]} == set(loaded.theorem.cites)
+    asked = [item["command"] for part in ("claims", "hypotheses", "assumptions", "desiderata") for item in found[part]]
+    asked += [item["command"] for axis in found["axes"] for item in axis["alternatives"]]
+    assert all(command.startswith("sidestep check ") for command in asked)
+
+
+def formalization(command: str) -> Any:
+    """What a command without --scope asks for."""
+    words = shlex.split(command)
+    scope = words.index("--scope") if "--scope" in words else len(words)
+    return ask(find(words[2]), *split(words[3:scope])).formalization
+
+
+def test_commands_ask_for_what_they_stand_beside() -> None:
+    found = shown("two_cents")
+    assert found["theorem"] == "no_free_lunch" and found["extensions"] == ["two_cents"]
+    for item in (*found["assumptions"], *found["desiderata"]):
+        assert bool(item["extension"]) == item["name"].startswith("two_cents."), item
+        assert item["command"].startswith(f"sidestep check {item['extension'] or 'no_free_lunch'} "), item
+    assert {item["extension"] for item in found["assumptions"]} == {"", "two_cents"}
+    for item in found["published"]:
+        made = formalization(item["command"])
+        assert set(made.assumptions) == set(item["assumptions"]) and not made.dropped
+        assert dict(made.axes).items() >= item["axes"].items()
+        assert item["claim"] in ("", made.claim)
+    assert any(item["at"] for item in found["published"])
+    original = found["claims"][0]
+    assert original["original"] and (original["target"], original["observation"]) == ("target", "behaviour")
+    assert sum(claim["original"] for claim in found["claims"]) == 1
+
+
+def test_a_post() -> None:
+    found = shown("any-values")
+    post = posts()["any-values"]
+    assert (found["format"], found["what"], found["id"]) == ("sidestep/show-1", "post", "any-values")
+    assert (found["summary"], found["open_questions"]) == (post.summary, list(post.open_questions))
+    assert {"name": "no_free_lunch", "title": find("no_free_lunch").theorem.title,
+            "command": "sidestep show no_free_lunch"} in found["theorems"]
+    assert "latent-variables" in found["read_next"] and found["command"] == "sidestep path any-values"
+
+
+def test_a_file_that_prints_does_not_get_into_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loud idea.py").write_text('''"""An extension that prints."""
+from explorer.theorems.no_free_lunch import Human, State, theorem
+
+print("hello")
+extension = theorem.extend("loud")
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    """A sentence."""
+    return s == s
+''')
+    done = CliRunner().invoke(cli, ["show", "loud idea.py", "--json"])
+    found = json.loads(done.stdout)
+    assert "hello" in done.stderr
+    (own,) = [item for item in found["assumptions"] if item["extension"]]
+    assert own["command"] == "sidestep check 'loud idea.py' loud.idea" and own["says"] == "A sentence."
+
+
+def test_every_field_is_documented() -> None:
+    said = DOCS.read_text(encoding="utf-8")
+    section = said[said.index("## show"):said.index("## check")]
+    for field in shown("no_free_lunch"):
+        assert f"`{field}`" in section or field == "format", field

@@ -1,0 +1,14 @@
+"""What is said about carey_incorrigibility: questions and exercises."""
+
+from explorer.theorems.carey_incorrigibility import theorem
+
+theorem.confusion("The robot is not sure what is good, and the human nearly always knows. Is that not enough to make "
+                  "it obey?",
+                  answer="Not with the flipped code: by that the bold action is the better one whatever is the case, "
+                         "and so no order can tell the robot otherwise.", verdict="broken")
+theorem.confusion("The human knows that one robot of ten is flipped. Could she not give orders that make up for it?",
+                  answer="No: whatever she orders, the flipped robot is bold, and the harm that it does outweighs all "
+                         "that the other nine can gain.",
+                  claim="loss", drop=["nearly_rational"], verdict="holds")
+theorem.exercise("right_code", "All robots have the right code, and the human may give any orders. Does every robot do "
+                 "as it is told?", robots="correct_code", drop=["nearly_rational"])

@@ -1,0 +1,19 @@
+"""What is said about corrupt_reward_nfl: questions and exercises."""
+
+from explorer import Level
+from explorer.theorems.corrupt_reward_nfl import State, theorem
+
+theorem.confusion("Could the agent not hedge, and leave to chance where it goes?",
+                  answer="That makes the worst case half as bad at best: what it loses in one environment, and in the "
+                         "one turned upside down, adds up to the distance from best to worst.",
+                  machine="randomised", verdict="stands")
+theorem.confusion("If every reward is shown truly to whoever is there, what is left to regret?",
+                  answer="The first step: of three states the agent has seen one before it moves, and the best may be "
+                         "either of the others.",
+                  assumptions=["seen_truly"], at={State: 3}, verdict="stands")
+theorem.exercise("best_out_of_reach", "Three states. The last one is known to have the highest reward there is, and "
+                 "cannot be reached. Has every agent still to be ready to regret half of the most?",
+                 assumptions=["last_is_best"], reach="all_but_the_last", at={State: 3})
+theorem.task("though_misled", "Find one assumption under which not every agent has to be ready to regret half of the "
+             "most, though what is shown of a state may be false.", verdict="sidestepped", at_most=1,
+             keeps=["can_be_misled"], at={State: 3, Level: 2})

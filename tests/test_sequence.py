@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,7 +17,7 @@ from explorer.cli import cli
 from explorer.language.faults import Fault, Faults
 from explorer.loading import named, shipped, shipped_extensions
 from explorer.posts import file, post_called, posts
-from explorer.report.layers import layers
+from explorer.report.layers import layered, layers, wide, written
 from explorer.sequence import BUILDS, CITES, FORMALIZES, Sequence, node, sequence
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -208,6 +209,55 @@ def test_the_picture_is_well_formed_and_whole(whole: Sequence, tmp_path: Path) -
         corners.append((x, y, x + width, y + height))
     assert all(a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
                for number, a in enumerate(corners) for b in corners[:number])
+
+
+def points(path: str) -> list[tuple[float, float]]:
+    """Points along a path of M, V and C, close to each other on the curves."""
+    found: list[tuple[float, float]] = []
+    for step, numbers in re.findall(r"([MVC])([^MVC]*)", path):
+        n = [float(number) for number in numbers.split()]
+        if step == "C":
+            (a, b), (c, d, e, f, g, h) = found[-1], n
+            found += [(a * (1 - t)**3 + 3 * c * t * (1 - t)**2 + 3 * e * t**2 * (1 - t) + g * t**3,
+                       b * (1 - t)**3 + 3 * d * t * (1 - t)**2 + 3 * f * t**2 * (1 - t) + h * t**3)
+                      for t in (i / 20 for i in range(1, 21))]
+        else:
+            found.append((n[0], n[1]) if step == "M" else (found[-1][0], n[0]))
+    return found
+
+
+def test_no_line_crosses_a_box_and_all_is_inside_the_picture(whole: Sequence) -> None:
+    root = ElementTree.fromstring(layered(whole))
+    width, height = (float(number) for number in root.attrib["viewBox"].split()[2:])
+    boxes = []
+    for group in root.findall(f"{SVG}g"):
+        (rect,) = group.findall(f"{SVG}rect")
+        x, y, w, h = (float(rect.attrib[name]) for name in ("x", "y", "width", "height"))
+        boxes.append((x, y, x + w, y + h))
+        assert x > 0 and y > 0 and x + w < width and y + h < height
+    told = []
+    for path in root.findall(f"{SVG}path"):
+        if "h" in path.attrib["d"]:
+            continue  # the legend
+        told.append(path.findtext(f"{SVG}title"))
+        for x, y in points(path.attrib["d"]):
+            assert 0 < x < width and 0 < y < height
+            assert not any(left < x < right and top + 0.1 < y < bottom - 0.1 for left, top, right, bottom in boxes)
+    assert "half_regret builds on no_free_lunch" in told
+
+
+@pytest.mark.parametrize("line, width", [  # as DejaVu Sans is, among the usual fonts the widest
+    ("Armstrong and Mindermann (2018)", 212), ("any values whatsoever…", 150.6),
+    ("learn_planner_from_known_rewards", 215.3), ("money_pump", 81.7), ("AI safety without goal-", 135.3),
+])
+def test_a_box_has_room_for_its_text(line: str, width: float) -> None:
+    assert width <= wide(line) <= width * 1.15
+
+
+def test_works_that_would_be_called_the_same_have_their_titles(whole: Sequence) -> None:
+    called = [written(whole, name) for name in whole.sources]
+    assert len(set(called)) == len(called)
+    assert any(len(lines) > 1 for lines in called) and any(len(lines) == 1 for lines in called)
 
 
 def test_a_node_that_is_not_there(whole: Sequence) -> None:

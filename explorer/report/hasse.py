@@ -6,14 +6,15 @@ Dashed lines are near misses: the smaller set less one assumption lies inside th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
+from itertools import groupby
 
 from explorer.map import Map, Set
+from explorer.report.boxes import Box, Rows
 from explorer.report.picture import svg, text
 from explorer.report.strip import GLYPHS, TONES
 
 MOST = 40  # sets that are drawn
-LETTER, LINE, GAP = 6.3, 15, 14  # width of a letter, height of a line, space between boxes
+LETTER, GAP = 6.3, 14  # width of a letter, space between boxes
 ACROSS = 900.0  # a row that would be wider is broken into several
 
 
@@ -26,12 +27,8 @@ class Node:
     lines: tuple[str, ...]
 
     @property
-    def width(self) -> float:
-        return max(len(line) for line in self.lines) * LETTER + 16
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * LINE + 10
+    def box(self) -> Box:
+        return Box(self.lines, max(map(len, self.lines)) * LETTER)
 
 
 def hasse(drawn: Map, prefix: str = "hasse") -> str:
@@ -56,17 +53,19 @@ def hasse(drawn: Map, prefix: str = "hasse") -> str:
     covers = networkx.transitive_reduction(graph)
     misses = [(i, j) for i, small in enumerate(nodes) for j, large in enumerate(nodes)
               if large in above and small in below and small.word == lost and len(small.members - large.members) == 1]
-    places, width, height = arranged(nodes, len(above))
-    parts = [line(nodes, places, i, j, "edge") for i, j in covers.edges]
-    parts += [line(nodes, places, i, j, "edge miss") for i, j in misses]
-    parts += [box(item, *places[number]) for number, item in enumerate(nodes)]
+    rows = arranged(nodes, len(above))
+    boxes, height = rows.boxes, rows.bottom + GAP
+    parts = [line(boxes[i], boxes[j], "edge") for i, j in covers.edges]
+    parts += [line(boxes[i], boxes[j], "edge miss") for i, j in misses]
+    parts += [boxes[number].drawn(f"{item.word}: {', '.join(item.lines)}", f"cell {TONES[item.word]}", 3, "small")
+              for number, item in enumerate(nodes)]
     legend = ", ".join(f"{GLYPHS[word]} {word}" for word in dict.fromkeys(item.word for item in nodes))
     legend += " (above: as large as can be; below: as small as can be)"
     legend += "; dashed: but for one assumption" if misses else ""
     legend += f"; {total - len(nodes)} more sets are not drawn" if total > len(nodes) else ""
     parts.append(text(0, height + 16, legend, "soft small"))
     told = "; ".join(f"{item.word}: {', '.join(item.lines)}" for item in nodes)
-    return svg(prefix, max(width, len(legend) * 6), height + 24, "The frontier of the map", told + ".", parts)
+    return svg(prefix, max(rows.width, len(legend) * 6), height + 24, "The frontier of the map", told + ".", parts)
 
 
 def node(drawn: Map, one: Set, word: str) -> Node:
@@ -79,42 +78,17 @@ def node(drawn: Map, one: Set, word: str) -> Node:
     return Node(one, word, drawn.ordered(one) or ("nothing",))
 
 
-def arranged(nodes: list[Node], above: int) -> tuple[list[tuple[float, float]], float, float]:
-    """Where each box stands (its upper left corner), and how wide and high all are: rows of the same kind and size."""
-    rows: list[list[int]] = []
+def arranged(nodes: list[Node], above: int) -> Rows[int]:
+    """Where each box stands: rows of the same kind and size."""
+    rows: Rows[int] = Rows(ACROSS, GAP, 3 * GAP)
     levels = sorted(range(len(nodes)), key=lambda i: (i >= above, -len(nodes[i].members)))
-    last: tuple[bool, int] | None = None
-    for number in levels:
-        level = (number >= above, len(nodes[number].members) if number >= above else 0)
-        wide = bool(rows) and sum(nodes[i].width + GAP for i in rows[-1]) + nodes[number].width > ACROSS
-        if level != last or wide:
-            rows.append([])
-        last = level
-        rows[-1].append(number)
-    places = [(0.0, 0.0)] * len(nodes)
-    widths = [sum(nodes[i].width + GAP for i in row) - GAP for row in rows]
-    top = 0.0
-    for row, width in zip(rows, widths, strict=True):
-        left = (max(widths) - width) / 2
-        for number in row:
-            places[number] = (left, top)
-            left += nodes[number].width + GAP
-        top += max(nodes[i].height for i in row) + 3 * GAP
-    return places, max(widths), top - 2 * GAP
+    for _, level in groupby(levels, lambda i: (i >= above, len(nodes[i].members) if i >= above else 0)):
+        rows.add((number, nodes[number].box) for number in level)
+    rows.moved(0)
+    return rows
 
 
-def line(nodes: list[Node], places: list[tuple[float, float]], low: int, high: int, classes: str) -> str:
-    """A line from the top of one box to the bottom of another."""
-    (x1, y1), (x2, y2) = places[low], places[high]
-    if y2 > y1:
-        (x1, y1), (x2, y2), low, high = (x2, y2), (x1, y1), high, low
-    return (f'<line class="{classes}" x1="{x1 + nodes[low].width / 2:g}" y1="{y1:g}" '
-            f'x2="{x2 + nodes[high].width / 2:g}" y2="{y2 + nodes[high].height:g}"/>')
-
-
-def box(item: Node, x: float, y: float) -> str:
-    """The box of a set."""
-    lines = "".join(text(x + 8, y + 17 + LINE * number, name, "small") for number, name in enumerate(item.lines))
-    return (f'<g><title>{escape(item.word)}: {escape(", ".join(item.lines))}</title>'
-            f'<rect class="cell {TONES[item.word]}" x="{x:g}" y="{y:g}" width="{item.width:g}" '
-            f'height="{item.height:g}" rx="3"/>{lines}</g>')
+def line(one: Box, other: Box, classes: str) -> str:
+    """A line from the top of one box to the bottom of the other, which stands above it."""
+    low, high = (other, one) if other.y > one.y else (one, other)
+    return f'<line class="{classes}" x1="{low.middle:g}" y1="{low.y:g}" x2="{high.middle:g}" y2="{high.bottom:g}"/>'

@@ -5,17 +5,20 @@ Posts have round corners, theorem files square ones, works no fill; the three ki
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
+from math import inf
 from textwrap import wrap
 
 import networkx as nx
 
+from explorer.bibliography import Work, plain
+from explorer.report.boxes import Box, Rows
 from explorer.report.picture import svg, text
 from explorer.sequence import BUILDS, CITES, FORMALIZES, Sequence
 
-LETTER, LINE, GAP, BETWEEN, LETTERS = 6.4, 15.0, 14.0, 44.0, 24
-ACROSS = 1250.0  # a layer that would be wider is broken into several rows
+GAP, BETWEEN, MARGIN, CLEAR, LETTERS = 26.0, 52.0, 12.0, 6.0, 24
+ACROSS = 1400.0  # a layer that would be wider is broken into several rows
+WIDTHS = (("ijl.,:;'| I", 3.9), ("frt()-", 5.0), ("mMW…@", 11.8), ("wGOQD", 9.9), ("abcdeghknopquvxyz_0123456789", 7.5))
 CLASSES = {BUILDS: "builds", FORMALIZES: "formal", CITES: "cites"}
 STYLE = """<style>
 .pic { --ink: #1c2530; --soft: #5b6673; --line: #8b96a3; --base: #ffffff; --post: #dcebf6; --theorem: #fbe9d6; }
@@ -33,23 +36,6 @@ STYLE = """<style>
 </style>"""
 
 
-@dataclass(frozen=True)
-class Box:
-    """A node where it stands: its upper left corner, and the lines written in it."""
-
-    lines: tuple[str, ...]
-    x: float = 0
-    y: float = 0
-
-    @property
-    def width(self) -> float:
-        return max(len(line) for line in self.lines) * LETTER + 16
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * LINE + 10
-
-
 def layers(of: Sequence) -> list[list[str]]:
     """The nodes in layers: everything stands below all that it needs; a work just above the first to cite it."""
     found = [list(layer) for layer in nx.topological_generations(of.reading.reverse())]
@@ -60,52 +46,64 @@ def layers(of: Sequence) -> list[list[str]]:
     return [layer for layer in found if layer]
 
 
-def arranged(of: Sequence) -> dict[str, Box]:
+def arranged(of: Sequence) -> Rows[str]:
     """Where each node stands: rows that are not too wide, each in the order of what its nodes hang on above."""
-    boxes: dict[str, Box] = {}
-    top = 0.0
+    rows: Rows[str] = Rows(ACROSS, GAP, BETWEEN)
     for layer in layers(of):
         def wish(name: str) -> tuple[float, tuple[int, int, str]]:
-            above = [boxes[one] for one in of.graph.adj[name] if one in boxes]
-            middle = sum(box.x + box.width / 2 for box in above) / len(above) if above else ACROSS / 2
-            return middle, of.place(name)
-        rows: list[list[tuple[str, Box]]] = [[]]
-        for name in sorted(layer, key=wish):
-            box = Box(written(of, name))
-            if rows[-1] and sum(other.width + GAP for _, other in rows[-1]) + box.width > ACROSS:
-                rows.append([])
-            rows[-1].append((name, box))
-        for row in rows:
-            left = (ACROSS - sum(box.width + GAP for _, box in row) + GAP) / 2
-            for name, box in row:
-                boxes[name] = Box(box.lines, left, top)
-                left += box.width + GAP
-            top += max(box.height for _, box in row) + BETWEEN
-    return boxes
+            above = [rows.boxes[one].middle for one in of.graph.adj[name] if one in rows.boxes]
+            return sum(above) / len(above) if above else 0, of.place(name)
+        rows.add((name, box(of, name)) for name in sorted(layer, key=wish))
+    rows.moved(MARGIN + GAP, MARGIN)
+    return rows
+
+
+def box(of: Sequence, name: str) -> Box:
+    """The box of a node, wide enough for what is written in it."""
+    lines = written(of, name)
+    return Box(lines, max(map(wide, lines)))
+
+
+def wide(line: str) -> float:
+    """About how wide a text is, in the widest of the usual fonts."""
+    return sum(next((wide for letters, wide in WIDTHS if letter in letters), 7.7) for letter in line)
 
 
 def written(of: Sequence, name: str) -> tuple[str, ...]:
-    """The lines in a node's box: the title of a post, the name of a theorem file, authors and year of a work."""
-    if name in of.sources:
-        fields = of.sources[name].text.partition(")")
-        return (fields[0] + fields[1],)
-    return tuple(wrap(of.title(name), LETTERS)) if name in of.posts else (name,)
+    """The lines in a node's box: the title of a post, the name of a theorem file, authors and year of a work.
+
+    Works that would be called the same have their titles too.
+    """
+    if name not in of.sources:
+        return tuple(wrap(of.title(name), LETTERS)) if name in of.posts else (name,)
+    called = short(of.sources[name])
+    alike = [work for work in of.sources.values() if short(work) == called]
+    return (called, *wrap(plain(of.sources[name].fields.get("title", name)), LETTERS)) if len(alike) > 1 else (called,)
+
+
+def short(work: Work) -> str:
+    """Authors and year."""
+    before, bracket, _ = work.text.partition(")")
+    return before + bracket
 
 
 def layered(of: Sequence, prefix: str = "sequence") -> str:
     """The whole picture, which stands by itself."""
-    boxes = arranged(of)
-    height = max(box.y + box.height for box in boxes.values()) + 24
-    parts = [STYLE, f'<rect class="ground" x="-10" y="-10" width="{ACROSS + 20:g}" height="{height + 32:g}"/>']
-    parts += [line(boxes[start], boxes[end], CLASSES[kind]) for start, end, kind in edges(of)]
-    parts += [drawn(of, name, box) for name, box in boxes.items()]
+    rows = arranged(of)
+    width, height = rows.width + 2 * (MARGIN + GAP), rows.bottom + 40
+    parts = [STYLE, f'<rect class="ground" width="{width:g}" height="{height + MARGIN:g}"/>']
+    parts += [f'<path class="{CLASSES[kind]}" d="{line(rows, start, end)}"><title>{escape(f"{start} {kind} {end}")}'
+              "</title></path>" for start, end, kind in edges(of)]
+    parts += [rows.boxes[name].drawn(f"{name}: {of.title(name)}", of.kind(name), 8 if of.kind(name) == "post" else 0)
+              for row in rows.rows for name in row]
     legend = ((0, "builds", "builds on"), (150, "formal", "formalizes"), (300, "cites", "cites"))
     for x, classes, word in legend:
-        parts.append(f'<path class="{classes}" d="M{x} {height - 4:g}h36"/>' + text(x + 42, height, word, "soft"))
+        parts.append(f'<path class="{classes}" d="M{x + MARGIN} {height - 4:g}h36"/>'
+                     + text(x + MARGIN + 42, height, word, "soft"))
     said = "round: a post; square: a theorem; dotted: a work. What is needed stands above."
-    parts.append(text(450, height, said, "soft"))
+    parts.append(text(450 + MARGIN, height, said, "soft"))
     told = "; ".join(f"{start} {kind} {end}" for start, end, kind in edges(of))
-    return svg(prefix, ACROSS, height + 12, "The Value Learning sequence", told + ".", parts)
+    return svg(prefix, width, height + MARGIN, "The Value Learning sequence", told + ".", parts)
 
 
 def edges(of: Sequence) -> list[tuple[str, str, str]]:
@@ -115,18 +113,30 @@ def edges(of: Sequence) -> list[tuple[str, str, str]]:
     return sorted(found, key=lambda edge: order.index(edge[2]))
 
 
-def line(low: Box, high: Box, classes: str) -> str:
-    """A curve from the top of one box to the bottom of another."""
-    x1, y1, x2, y2 = low.x + low.width / 2, low.y, high.x + high.width / 2, high.y + high.height
-    bend = max(18.0, (y1 - y2) / 2)
-    return (f'<path class="{classes}" d="M{x1:.1f} {y1:.1f}C{x1:.1f} {y1 - bend:.1f} {x2:.1f} {y2 + bend:.1f} '
-            f'{x2:.1f} {y2:.1f}"/>')
+def line(rows: Rows[str], one: str, other: str) -> str:
+    """A line from the bottom of the upper box to the top of the lower, between the boxes of the rows on the way."""
+    place = {name: number for number, row in enumerate(rows.rows) for name in row}
+    high, low = sorted((one, other), key=lambda name: place[name])
+    start, end = rows.boxes[high], rows.boxes[low]
+    between = rows.rows[place[high] + 1:place[low]]
+    top = max(rows.boxes[name].bottom for name in rows.rows[place[high]])
+    x, y, drawn = start.middle, top, f"M{start.middle:.1f} {start.bottom:.1f}V{top:.1f}"
+    for number, row in enumerate(between):
+        boxes = [rows.boxes[name] for name in row]
+        wished = x + (end.middle - x) / (len(between) - number + 1)
+        x, y, curve = free(boxes, wished), max(box.bottom for box in boxes), bend(x, y, free(boxes, wished), boxes[0].y)
+        drawn += f"{curve}V{y:.1f}"
+    return drawn + bend(x, y, end.middle, end.y)
 
 
-def drawn(of: Sequence, name: str, box: Box) -> str:
-    """The box of a node, its full title behind it for who points at it."""
-    kind = of.kind(name)
-    lines = "".join(text(box.x + 8, box.y + 17 + LINE * number, words, "") for number, words in enumerate(box.lines))
-    return (f'<g><title>{escape(f"{name}: {of.title(name)}")}</title><rect class="{kind}" x="{box.x:.1f}" '
-            f'y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="{8 if kind == "post" else 0}"/>'
-            f'{lines}</g>')
+def free(row: list[Box], wished: float) -> float:
+    """The place nearest to the one wished where a line passes a row without touching a box."""
+    edges = [-inf, *(edge for box in row for edge in (box.x - CLEAR, box.right + CLEAR)), inf]
+    return min((min(max(wished, left), right) for left, right in zip(edges[::2], edges[1::2], strict=True)),
+               key=lambda x: abs(x - wished))
+
+
+def bend(x1: float, y1: float, x2: float, y2: float) -> str:
+    """A curve that begins and ends upright."""
+    middle = (y1 + y2) / 2
+    return f"C{x1:.1f} {middle:.1f} {x2:.1f} {middle:.1f} {x2:.1f} {y2:.1f}"

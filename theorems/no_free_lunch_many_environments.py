@@ -50,7 +50,7 @@ theorem = Theorem(
            "it, under one planner for all environments. It does not say that goals cannot be inferred, but that the "
            "data are not what is missing: an account of mistakes is, or environments whose consequences are known.",
     audience="Everybody who would answer no_free_lunch by collecting more data.", builds_on=["no_free_lunch"],
-    world=Human, given=Setting, scope={Environment: (1, 2), State: (1, 2), Action: (2, 3), Level: (2, 3)},
+    world=Human, given=Setting, scope={Environment: (1, 2), State: (1, 2), Action: (2, 2), Level: (2, 3)},
     extends="The planner that does in each environment what was seen there explains it under rewards of any kind.")
 
 POSSIBLE, OURS = "every reward the human could have had", "stated here, with a short proof"

@@ -386,7 +386,8 @@ def seen(*arguments: str, streams: tuple[str, ...]) -> str:
         shown += part
     os.close(ours)
     out, err = process.communicate(timeout=20)
-    assert process.returncode == 0 and b"prints one of them" not in (out or b"") + (err or b"")
+    assert process.returncode == 0 and not any(text in (out or b"") + (err or b"") for text in (
+        b"prints one of them", b"sizes are searched"))
     return shown.decode()
 
 
@@ -395,6 +396,9 @@ def seen(*arguments: str, streams: tuple[str, ...]) -> str:
 def test_a_hint_is_for_a_terminal_alone(streams: tuple[str, ...], hinted: bool) -> None:
     assert ("prints one of them with its assumptions" in seen("list", streams=streams)) == hinted
     assert run("list").stderr == ""
+    many = "check", "choice_set_misspec", "--scope", "Level=28", "--timeout", "60"
+    assert "sizes are searched" not in seen(*many, streams=streams)
+    assert ("52 sizes are searched; with --timeout SECONDS" in seen(*many[:-2], streams=streams)) == hinted
 
 
 @pytest.mark.parametrize("name", [*shipped(), "two_cents"])

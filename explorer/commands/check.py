@@ -9,18 +9,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from explorer.commands.messages import Progress, near, printed, unheard
+from explorer.commands.messages import Progress, hint, near, printed, unheard
 from explorer.language.faults import Fault, Faults, did_you_mean
 
 if TYPE_CHECKING:
     from explorer.scope import Changes
 
 MANY = "sidestep/verdicts-1"  # what --json prints where an extension's assumptions are tried in turn
+MANY_SIZES = 50  # of more than so many the search may take longer than anybody waits
 UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 
 
@@ -173,6 +175,9 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
                 refuse(item.problem.statement, wanted.assumptions, wanted.scope, changes, memory)
     if faults:
         raise Faults(faults)
+    number = sum(prod(high - low + 1 for _, low, high in item.formalization.scope) for item in asked)
+    if number > MANY_SIZES and timeout is None:
+        hint(f"{number:,} sizes are searched; with --timeout SECONDS what is not settled by then is open")
     chosen = Options(timeout=timeout, memory=memory, solver=solver, another=another, challenge=challenge,
                      certify=certify, store=not fresh,
                      since=click.get_current_context().find_root().obj if len(asked) == 1 else None)

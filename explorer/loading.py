@@ -75,7 +75,7 @@ def located(name: str) -> tuple[str, Path]:
             if known.get(path.stem) and known[path.stem].resolve() == resolved:
                 return path.stem, resolved
         return name, resolved
-    if path.is_dir():
+    if path.is_dir() and not Path(f"{name}.py").is_file():
         inside = sorted(str(p) for p in path.glob("*.py") if p.is_file() and b"explorer" in p.read_bytes())
         raise Faults([Fault(f"{name} is a folder", f"theorem files in it: {', '.join(inside)}" if inside else
                             "there are no theorem files in it; sidestep list shows the theorems by name")])

@@ -162,6 +162,9 @@ def test_a_folder_is_called_one_and_its_theorem_files_are_listed(command: str, i
     (folder / "other.py").write_text("print(1)\n")
     done = run(command, "mine")
     assert done.exit_code == 2 and done.stderr == "error: mine is a folder; theorem files in it: mine/idea.py\n"
+    (in_an_empty_folder / "mine.py").write_text("")  # a report may be called as the file is
+    done = run(command, "mine")
+    assert "there is no theorem or extension `mine`; write mine.py for the file in this folder" in done.stderr
 
 
 def test_a_scope_too_large_is_refused_before_anything_starts(in_an_empty_folder: Path) -> None:

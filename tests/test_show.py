@@ -74,6 +74,8 @@ def test_commands_ask_for_what_they_stand_beside() -> None:
         assert dict(made.axes).items() >= item["axes"].items()
         assert item["claim"] in ("", made.claim)
     assert any(item["at"] for item in found["published"])
+    originals = [item for item in found["published"] if not item["assumptions"] and not item["at"]]
+    assert originals and all(item["command"].startswith("sidestep check no_free_lunch") for item in originals)
     original = found["claims"][0]
     assert original["original"] and (original["target"], original["observation"]) == ("target", "behaviour")
     assert sum(claim["original"] for claim in found["claims"]) == 1

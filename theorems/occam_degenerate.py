@@ -47,7 +47,7 @@ theorem = Theorem(
            "anywhere we looked; with a large enough one every language is reasonable, and the bound says nothing); or "
            "anything about complexity under limited time, their Proposition 10, whose statement we have not seen.",
     audience="Everybody who hopes that the simplest explanation of a human is the right one.",
-    builds_on=["degenerate_pairs"], world=Language, given=Setting, scope={Policy: (1, 2), Pair: (6, 6)},
+    builds_on=["degenerate_pairs"], world=Language, given=Setting, scope={Policy: (1, 2), Pair: (8, 8)},
     extends="Complexities are real numbers already. More pairs add nothing: the bound compares two at a time. The "
             "distance is the constant once, not twice, since one recipe leads all the way.")
 

@@ -13,6 +13,7 @@ from explorer.kernel.ground import conjuncts
 from explorer.kernel.syntax import Sort, Term, Variable
 from explorer.kernel.universe import Universe, Value, write_value
 
+SPLIT = 200  # combinations of values at which an assumption about reals is instantiated one by one
 Instance = list[Any]  # as the kernel reads it
 Argument = Term | tuple[Sort, Value]  # a closed term, or a value of a sort
 
@@ -33,11 +34,17 @@ def heads(bound: Sequence[Variable]) -> list[Variable]:
 
 
 def parts(universe: Universe, names: Sequence[str]) -> Iterator[tuple[str, int, list[Variable], Term]]:
-    """Each part of each assumption: its name, its number, the variables to choose, and what is under all of them."""
+    """Each part of each assumption: its name, its number, the variables to choose, and what is under all of them.
+
+    Where there are reals every variable is chosen, if their values are few: the solver's argument from few instances
+    is short, and that from all of them may be too long to be followed.
+    """
+    real = any(symbol.to.kind == "real" for symbol in universe.statement.symbols)
     for name in names:
         for number, part in enumerate(conjuncts(universe.statement.formula(name))):
             bound, body = prefix(part)
-            yield name, number, heads(bound), body
+            few = real and prod(len(universe.domain(sort)) for _, sort in bound) <= SPLIT
+            yield name, number, bound if few else heads(bound), body
 
 
 def written(argument: Argument) -> Any:

@@ -88,8 +88,7 @@ TWELVE = ("rational,unique_best,never_worst,better_than_random,near_rational,ont
           "jointly_monotone,rational_or_antirational,labelled_state")
 MAPS = {  # the folder in maps/ (also the theorem), the scope, the assumptions (all where none are named)
     "no_free_lunch": ("State=2..2,Action=2..2,Level=3..3", TWELVE),
-    **{name: ("", "") for name in ORIGINALS
-       if name not in ("no_free_lunch", "no_free_lunch_many_environments", "occam_degenerate")},
+    **{name: ("", "") for name in ORIGINALS if name != "no_free_lunch"},
 }
 COMMANDS = {name: name for name in ORIGINALS} | {name: words for name, (words, _) in FORMALIZATIONS.items()}
 ABOUT = ORIGINALS | {name: about for name, (_, about) in FORMALIZATIONS.items()}

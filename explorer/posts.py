@@ -14,7 +14,6 @@ from explorer.language.faults import Fault, Faults, Place, did_you_mean
 from explorer.loading import Loaded, find, shipped, shipped_extensions
 
 NAME = "posts.toml"
-PLANNED = ("kim_identifiability",)  # results that posts name and that are still to be written
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def posts(path: Path | None = None) -> dict[str, Post]:
         faults += [Fault(f"`{post.id}` builds on `{name}`, which is no post", did_you_mean(name, found), where)
                    for name in post.builds_on if name not in found]
         faults += [Fault(f"`{post.id}` has the result `{name}`, which is no theorem", did_you_mean(name, theorems),
-                         where) for name in post.results if name not in (*theorems, *PLANNED)]
+                         where) for name in post.results if name not in theorems]
     if faults:
         raise Faults(faults)
     return found

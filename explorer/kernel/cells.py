@@ -9,7 +9,7 @@ from typing import Any
 from explorer.kernel.clauses import FALSE, TRUE
 from explorer.kernel.linear import Linear
 from explorer.kernel.numbers import Meaning, Numbers
-from explorer.kernel.syntax import BOOL, REAL, Sort, Symbol
+from explorer.kernel.syntax import Sort, Symbol
 from explorer.kernel.universe import Universe, Value
 
 Scope = Mapping[str, Meaning]
@@ -40,13 +40,13 @@ class Cells(Numbers, ABC):
         """The meaning of a value."""
         if isinstance(value, tuple):
             return tuple(self.known(sort.result, item) for item in value)
-        if sort == BOOL:
+        if sort.kind == "bool":
             return TRUE if value else FALSE
         return ((value, TRUE),)
 
     def value(self, sort: Sort, meaning: Meaning) -> Value | None:
         """The value of a meaning that depends on no cell; None for any other."""
-        if sort == BOOL:
+        if sort.kind == "bool":
             return meaning == TRUE if abs(meaning) == TRUE else None
         if sort.kind != "table":
             return None if len(meaning) > 1 or isinstance(meaning[0][0], Linear) else meaning[0][0]
@@ -65,7 +65,7 @@ class Cells(Numbers, ABC):
         Where the meaning falls outside the sort it is taken for the first value: no model gets there.
         """
         conj, domain = self.clauses.conj, self.universe.domain(sort)
-        if sort == BOOL:
+        if sort.kind == "bool":
             return [(value, literal) for value, literal in ((True, meaning), (False, -meaning)) if literal != FALSE]
         value = self.value(sort, meaning)
         if value is not None:
@@ -104,7 +104,7 @@ class Cells(Numbers, ABC):
         if len(options) == 1:
             return options[0][1]
         conj, disj = self.clauses.conj, self.clauses.disj
-        if sort == BOOL:
+        if sort.kind == "bool":
             return disj(conj((literal, meaning)) for literal, meaning in options)
         if sort.kind == "table":
             rows = tuple(self.merge(sort.result, [(literal, meaning[row]) for literal, meaning in options])
@@ -120,9 +120,9 @@ class Cells(Numbers, ABC):
         if key in self.cells:
             return self.cells[key]
         made: Meaning
-        if sort == BOOL:
+        if sort.kind == "bool":
             made = self.clauses.fresh()
-        elif sort == REAL:
+        elif sort.kind == "real":
             made = ((self.clauses.unknown(), TRUE),)
         elif sort.kind == "table":
             made = tuple(self.cell((*key, row), sort.result) for row in range(self.universe.rows(sort)))

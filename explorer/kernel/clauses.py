@@ -68,8 +68,8 @@ class Clauses:
             self.atoms[self.numbered[atom]] = atom
         return self.numbered[atom] if holds else -self.numbered[atom]
 
-    def claim(self, literal: int) -> None:
-        """Adds clauses that say that the literal holds, and what its gates mean."""
+    def claim(self, literal: int, unless: tuple[int, ...] = ()) -> None:
+        """Adds clauses that say that the literal holds unless one of some others does, and what its gates mean."""
         waiting = [literal]
         while waiting:
             literal = waiting.pop()
@@ -78,7 +78,7 @@ class Clauses:
             elif literal != TRUE:
                 clause = tuple(-part for part in self.parts.get(-literal, (-literal,)) if part != TRUE)
                 self.define(clause)
-                self.add(clause)
+                self.add((*unless, *clause))
 
     def define(self, literals: Iterable[int]) -> None:
         """Adds the clauses that say what the gates among the literals mean."""

@@ -25,8 +25,11 @@ def conjuncts(term: Term) -> Iterator[Term]:
 class Grounding(Terms):
     """The clauses of a query and of instances of axioms; each follows from the statement in every model."""
 
-    def __init__(self, universe: Universe) -> None:
+    def __init__(self, universe: Universe, switched: Sequence[str] = ()) -> None:
+        """Each of the axioms `switched` gets a literal, in order, and is claimed only if that literal holds."""
         super().__init__(universe)
+        self.switches = {name: self.clauses.fresh() for name in switched}
+        self.unless: tuple[int, ...] = ()  # the negated switch of the axiom that is claimed
         self.sorts = {sort.name: sort for sort in universe.statement.sorts} | BUILTIN
         self.chosen: dict[str, Sort] = {}  # what existential claims speak of, under names of their own
         self.scope: dict[str, Meaning] = {}
@@ -54,6 +57,7 @@ class Grounding(Terms):
             return
         if axiom not in allowed or type(which) is not int or which < 0:
             raise Rejected(f"{axiom!r} is not an assumption that is on")
+        self.unless = (-self.switches[axiom],) if axiom in self.switches else ()
         body = list(conjuncts(self.universe.statement.formula(axiom)))[which]
         waiting: tuple[Variable, ...] = ()
         scope: dict[str, Meaning] = {}
@@ -71,7 +75,8 @@ class Grounding(Terms):
             if inside == TRUE:
                 self.claim(body, inner)
             else:
-                self.clauses.claim(self.clauses.disj((-inside, self.meaning(body, inner))))
+                self.clauses.claim(self.clauses.disj((-inside, self.meaning(body, inner))), self.unless)
+        self.unless = ()
 
     def congruence(self, symbol: Symbol, left: JSON, right: JSON) -> None:
         """Claims that a symbol gives equal values at equal arguments."""
@@ -105,7 +110,9 @@ class Grounding(Terms):
     def restrict(self, sort: Sort, table: Meaning) -> None:
         if sort in self.universe.restrictions:
             name, term = self.universe.restrictions[sort]
+            unless, self.unless = self.unless, ()  # a cell is in its sort whatever is claimed
             self.claim(term, {name: table})
+            self.unless = unless
 
     def claim(self, term: Term, scope: Scope, holds: bool = True) -> None:
         """Adds the clauses that say that a formula holds, or that it does not."""
@@ -125,7 +132,7 @@ class Grounding(Terms):
                 self.claim(term.args[0], inner, holds)
         else:
             literal = self.meaning(term, scope)
-            self.clauses.claim(literal if holds else -literal)
+            self.clauses.claim(literal if holds else -literal, self.unless)
 
     def choice(self, bound: Sequence[Variable]) -> Scope:
         """New unknowns for the variables of an existential claim; later instances name them `chosen_TURN_NAME`."""

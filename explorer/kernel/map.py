@@ -65,9 +65,10 @@ def claimed_and_shown(statement: Statement, data: JSON, meter: Meter) -> dict[st
         take(statement, names, held, item, shown[key])
     chains = {key: [read(statement, names, part, fields) for fields in fields_of(statement)]
               for key, part in parts(statement, data, sizes).items()}
+    shows = sum(len(at.facts.without) + sum(map(len, at.models.values())) for at in shown.values())
     for place, sides in chains.items():
         for side in sides:
-            meter.spend((len(side.outside) + len(side.inside)) * (len(data["evidence"]) + len(names)))
+            meter.spend((len(side.outside) + len(side.inside)) * (shows + len(names)))
             where = sizes if place is None else [place]
             check_sides(statement, side, [shown.get(size) for size in where], len(names))
     counts = {word: bits.bit_count() for word, bits in verdicts(statement, list(chains.values()), len(names)).items()}
@@ -89,8 +90,8 @@ def take(statement: Statement, names: Sequence[str], held: Sequence[str], item: 
     for query, outer in facts.shown:
         for part in (query, *weaker(statement, query)):
             shown.models.setdefault(part, []).append((mask, outer if part == query else ()))
-    for query, _ in facts.refuted:
-        shown.refuted.setdefault(query, []).append(mask)
+    for query, enough in facts.without:
+        shown.refuted.setdefault(query, []).append(mask_of(names, enough.difference(held)))
 
 
 def parts(statement: Statement, data: JSON, sizes: Sequence[SizeKey]) -> dict[SizeKey | None, JSON]:

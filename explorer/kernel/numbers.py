@@ -13,7 +13,7 @@ from typing import Any
 
 from explorer.kernel.clauses import FALSE, TRUE, Clauses
 from explorer.kernel.linear import Linear, plus, times
-from explorer.kernel.syntax import BOOL, Sort
+from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Universe
 
 Meaning = Any  # by sort: int, tuple of (value, literal), tuple of Meaning
@@ -58,15 +58,19 @@ class Numbers:
         """The literal of left <= right, or of left < right."""
         conj, compared = self.clauses.conj, self.clauses.compared
         self.meter.spend(len(left) * len(right))
+        if len(left) == len(right) == 1 and left[0][1] == right[0][1] == TRUE:
+            return compared(left[0][0], right[0][0], strict)
         return self.clauses.disj(conj((p, q, compared(a, b, strict))) for (a, p), (b, q) in product(left, right))
 
     def equal(self, sort: Sort, left: Meaning, right: Meaning) -> int:
         """The literal of equality; `sort` is Real for any two numbers."""
         conj, disj = self.clauses.conj, self.clauses.disj
-        if sort == BOOL:
+        if sort.kind == "bool":
             return disj((conj((left, right)), conj((-left, -right))))
         if sort.kind == "table":
             return conj(self.equal(sort.result, a, b) for a, b in zip(left, right, strict=True))
+        if not any(isinstance(value, Linear) for value, _ in (*left, *right)):
+            return disj([conj((p, q)) for (a, p), (b, q) in product(left, right) if a == b])
         return disj(conj((p, q, self.clauses.compared(a, b, False), self.clauses.compared(b, a, False)))
                     for (a, p), (b, q) in product(left, right))
 

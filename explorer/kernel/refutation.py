@@ -25,13 +25,32 @@ def check_refutation(universe: Universe, assumptions: Sequence[str], query: str,
         if not universe.empty or universe.empty != data["empty"]:
             raise Rejected("no restriction leaves that sort without values")
         return
+    with_steps(universe, assumptions, query, data, outer, False)
+
+
+def check_refutations(universe: Universe, assumptions: Sequence[str], query: str, data: JSON,
+                      outer: Mapping[str, Value] | None = None) -> list[frozenset[str]]:
+    """Some of the assumptions: under each of these sets `data` shows that the query has no model. Raises Rejected.
+
+    Here an instance of an assumption counts only where the assumption is switched on, by a literal of its own, and a
+    step all of whose literals are negated switches says that these assumptions leave no model.
+    """
+    return with_steps(universe, assumptions, query, data, outer, True)
+
+
+def with_steps(universe: Universe, assumptions: Sequence[str], query: str, data: JSON,
+               outer: Mapping[str, Value] | None, switched: bool) -> list[frozenset[str]]:
     if set(data) != PARTS or type(data["work"]) is not int or not 0 < data["work"] <= universe.meter.limit:
         raise Rejected("a refutation has work, instances, lemmas and steps")
     meter, universe.meter = universe.meter, Meter(data["work"])
     try:
-        made = grounded(universe, assumptions, query, data["instances"], outer).clauses
-        lemmas = [lemma(item, made.atoms) for item in data["lemmas"]]
-        check_steps([*made.clauses, *lemmas], data["steps"], universe.meter)
+        grounding = grounded(universe, assumptions, query, data["instances"], outer, switched)
+        made = grounding.clauses
+        clauses = [*made.clauses, *(lemma(item, made.atoms) for item in data["lemmas"])]
+        first = len(clauses)
+        (follow if switched else check_steps)(clauses, data["steps"], universe.meter)
+        names = {-switch: name for name, switch in grounding.switches.items()}
+        return [frozenset(names[literal] for literal in step) for step in clauses[first:] if names.keys() >= set(step)]
     except Rejected:
         raise
     except Exception as error:
@@ -39,17 +58,22 @@ def check_refutation(universe: Universe, assumptions: Sequence[str], query: str,
     finally:
         meter.steps += universe.meter.steps
         universe.meter = meter
-    meter.spend(0)
+        meter.spend(0)
 
 
 def check_steps(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> None:
-    """Raises Rejected unless the steps `[[literals], [hints]]` derive the empty clause, the last step.
-
-    A step's literals are taken to be false; each hint, the number of an earlier clause, must then have exactly one
-    literal that is not false, which becomes true, and the last hint none. The last step may count instead: see `count`.
-    """
+    """Raises Rejected unless the steps derive the empty clause, the last step. That one may count: see `count`."""
     if not isinstance(steps, list) or not steps or steps[-1][0] != []:
         raise Rejected("the last step is not the empty clause")
+    follow(clauses, steps, meter)
+
+
+def follow(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> None:
+    """Adds the steps `[[literals], [hints]]` to the clauses; raises Rejected unless each follows from those before it.
+
+    A step's literals are taken to be false; each hint, the number of an earlier clause, must then have exactly one
+    literal that is not false, which becomes true, and the last hint none.
+    """
     for literals, hints, *groups in steps:
         if groups:
             count(clauses, hints, groups[0], meter)
@@ -97,11 +121,11 @@ def count(clauses: Sequence[tuple[int, ...]], chosen: JSON, groups: JSON, meter:
 
 
 def grounded(universe: Universe, assumptions: Sequence[str], query: str, instances: JSON,
-             outer: Mapping[str, Value] | None = None) -> Grounding:
+             outer: Mapping[str, Value] | None = None, switched: bool = False) -> Grounding:
     """The clauses of a query and of the instances listed, which a refutation speaks of."""
     statement = universe.statement
     given: dict[str, Meaning] = {}
-    grounding = Grounding(universe)
+    grounding = Grounding(universe, assumptions if switched else ())
     for name, sort in statement.outer:
         if outer and name in outer:
             given[name] = grounding.known(sort, outer[name])

@@ -26,7 +26,7 @@ class Sort:
     to: tuple[Sort, ...] = ()  # one sort for a table, none otherwise
 
     def __hash__(self) -> int:
-        return hash((self.name, self.kind))
+        return hash(self.name)
 
     @property
     def numeric(self) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any
 
 from explorer.kernel.cells import Cells, Scope, Undefined
 from explorer.kernel.clauses import FALSE, TRUE
 from explorer.kernel.numbers import Meaning
 from explorer.kernel.syntax import BOOL, REAL, Term, Variable
 from explorer.kernel.universe import Rejected, Universe
+
+Code = Callable[[Scope], Meaning]
+ZERO: Meaning = ((0, TRUE),)
 
 
 class Terms(Cells):
@@ -19,61 +21,79 @@ class Terms(Cells):
     def __init__(self, universe: Universe) -> None:
         super().__init__(universe)
         self.symbols = {symbol.name: symbol for symbol in universe.statement.symbols}
-        self.names_in: dict[Term, tuple[str, ...]] = {}  # the free variables of a term
-        self.met: dict[tuple[Any, ...], Meaning] = {}  # what terms mean, by what their free variables mean
+        self.codes: dict[Term, Code] = {}
 
     def scopes(self, bound: Sequence[Variable], scope: Scope) -> Iterator[Scope]:
-        """The scope extended by every tuple of values of the variables, in order."""
+        """The scope extended by every tuple of values of the variables, in order; one scope, which changes."""
         if not bound:
             yield scope
             return
-        names = [name for name, _ in bound]
+        names, inner = [name for name, _ in bound], {**scope}
         for values in product(*(self.values(sort) for _, sort in bound)):
-            yield {**scope, **dict(zip(names, values, strict=True))}
+            inner.update(zip(names, values, strict=True))
+            yield inner
 
     def meaning(self, term: Term, scope: Scope) -> Meaning:
         """What a term means. A formula that speaks of a table outside its sort may mean anything."""
-        self.meter.spend(1)
-        if term.op == "var":
-            return scope[term.name]
-        if term not in self.names_in:
-            self.names_in[term] = tuple(sorted(name for name, _ in term.free))
-        key = (term, *[scope[name] for name in self.names_in[term]])
-        found = self.met.get(key)
-        if found is None:
-            found = self.met[key] = self.made(term, scope)
-        return found
+        return self.code(term)(scope)
 
-    def made(self, term: Term, scope: Scope) -> Meaning:
-        if term.sort != BOOL:
-            return self.number_or_table(term, scope)
-        try:
-            return self.formula(term, scope)
-        except Undefined:
-            return self.clauses.fresh()
+    def code(self, term: Term) -> Code:
+        """A term as a function of what its free variables mean, which is found out once for the same meanings."""
+        if term in self.codes:
+            return self.codes[term]
+        made = self.formula(term) if term.sort == BOOL else self.number_or_table(term)
+        if term.op not in ("var", "num", "elem", "true", "false"):
+            made = self.remembered(made, sorted(name for name, _ in term.free), term.sort == BOOL)
+        self.codes[term] = made
+        return made
 
-    def formula(self, term: Term, scope: Scope) -> int:
-        op, args = term.op, term.args
+    def remembered(self, made: Code, names: Sequence[str], formula: bool) -> Code:
+        met: dict[tuple[Meaning, ...], Meaning] = {}
+        spend, fresh = self.meter.spend, self.clauses.fresh
+
+        def code(scope: Scope) -> Meaning:
+            spend(1)
+            key = tuple([scope[name] for name in names])
+            found = met.get(key)
+            if found is None:
+                try:
+                    found = made(scope)
+                except Undefined:
+                    if not formula:
+                        raise
+                    found = fresh()
+                met[key] = found
+            return found
+
+        return code
+
+    def formula(self, term: Term) -> Code:
+        op, conjunction = term.op, self.conjunction
         if op in ("true", "false"):
-            return TRUE if op == "true" else FALSE
-        if op == "not":
-            return -self.meaning(args[0], scope)  # type: ignore[no-any-return]
-        if op == "and":
-            return self.conjunction(self.meaning(arg, scope) for arg in args)
-        if op == "or":
-            return -self.conjunction(-self.meaning(arg, scope) for arg in args)
-        if op == "implies":
-            return -self.conjunction(sign * self.meaning(arg, scope) for sign, arg in zip((1, -1), args, strict=True))
+            return lambda scope: TRUE if op == "true" else FALSE
         if op in ("forall", "exists"):
-            sign = 1 if op == "forall" else -1
-            return sign * self.conjunction(sign * self.meaning(args[0], inner)
-                                           for inner in self.scopes(term.bound, scope))
-        if op in ("eq", "le", "lt"):
-            left, right = (self.meaning(arg, scope) for arg in args)
-            return self.equal(args[0].sort, left, right) if op == "eq" else self.compared(left, right, op == "lt")
-        return self.common(term, scope)  # type: ignore[no-any-return]
+            body, bound = self.code(term.args[0]), term.bound
+            if op == "forall":
+                return lambda scope: conjunction(body(inner) for inner in self.scopes(bound, scope))
+            return lambda scope: -conjunction(-body(inner) for inner in self.scopes(bound, scope))
+        if op not in ("not", "and", "or", "implies", "eq", "le", "lt"):
+            return self.common(term)
+        parts = [self.code(arg) for arg in term.args]
+        if op == "not":
+            return lambda scope: -parts[0](scope)
+        if op == "and":
+            return lambda scope: conjunction(part(scope) for part in parts)
+        if op == "or":
+            return lambda scope: -conjunction(-part(scope) for part in parts)
+        left, right = parts
+        if op == "implies":
+            return lambda scope: -conjunction(sign * part(scope) for sign, part in ((1, left), (-1, right)))
+        sort = term.args[0].sort
+        if op == "eq":
+            return lambda scope: self.equal(sort, left(scope), right(scope))
+        return lambda scope: self.compared(left(scope), right(scope), op == "lt")
 
-    def conjunction(self, literals: Iterator[int]) -> int:
+    def conjunction(self, literals: Iterable[int]) -> int:
         """The conjunction, which like exact evaluation looks no further than a part that is known to fail."""
         found = []
         for literal in literals:
@@ -82,43 +102,60 @@ class Terms(Cells):
             found.append(literal)
         return self.clauses.conj(found)
 
-    def number_or_table(self, term: Term, scope: Scope) -> Meaning:
-        op, args = term.op, term.args
+    def number_or_table(self, term: Term) -> Code:
+        op, bound = term.op, term.bound
         if op in ("num", "elem"):
-            return ((term.number, TRUE),)
+            known = ((term.number, TRUE),)
+            return lambda scope: known
+        parts = [self.code(arg) for arg in term.args]
         if op == "lam":
-            rows = tuple(self.meaning(args[0], inner) for inner in self.scopes(term.bound, scope))
-            value = self.value(term.sort, rows)
-            if value is not None and not self.universe.contains(term.sort, value):
-                raise Undefined
-            return rows
-        if op in ("add", "total", "count"):
-            total: Meaning = ((0, TRUE),)
-            for inner in [scope] if op == "add" else self.scopes(term.bound, scope):
-                for arg in args:
-                    part = self.meaning(arg, inner)
-                    total = self.added(total, self.cased(part) if op == "count" else part)
-            return total
+            return lambda scope: self.within(term, tuple(parts[0](inner) for inner in self.scopes(bound, scope)))
+        if op == "add":
+            return lambda scope: self.sum(part(scope) for part in parts)
+        if op == "total":
+            return lambda scope: self.sum(parts[0](inner) for inner in self.scopes(bound, scope))
+        if op == "count":
+            return lambda scope: self.sum(self.cased(parts[0](inner)) for inner in self.scopes(bound, scope))
         if op == "mul":
-            left, right = (self.meaning(arg, scope) for arg in args)
-            return self.multiplied(left, right)
+            return lambda scope: self.multiplied(parts[0](scope), parts[1](scope))
         if op == "rank":
-            sort = args[0].sort
-            return self.merge(REAL, [(literal, ((self.universe.place(sort, value), TRUE),))
-                                     for value, literal in self.split(sort, self.meaning(args[0], scope))])
-        return self.common(term, scope)
+            sort = term.args[0].sort
+            return lambda scope: self.merge(REAL, [(literal, ((self.universe.place(sort, value), TRUE),))
+                                                   for value, literal in self.split(sort, parts[0](scope))])
+        return self.common(term)
 
-    def common(self, term: Term, scope: Scope) -> Meaning:
-        """Applications, selections and choices, whatever their sort."""
-        op, args = term.op, term.args
+    def within(self, term: Term, rows: Meaning) -> Meaning:
+        """The table of these rows; raises Undefined where it is known to fall outside its sort."""
+        value = self.value(term.sort, rows)
+        if value is not None and not self.universe.contains(term.sort, value):
+            raise Undefined
+        return rows
+
+    def sum(self, numbers: Iterable[Meaning]) -> Meaning:
+        total = ZERO
+        for number in numbers:
+            total = self.added(total, number)
+        return total
+
+    def common(self, term: Term) -> Code:
+        """Variables, applications, selections and choices, whatever their sort."""
+        op, parts = term.op, [self.code(arg) for arg in term.args]
+        if op == "var":
+            name = term.name
+            return lambda scope: scope[name]
         if op == "app":
-            return self.applied(self.symbols[term.name], tuple(self.meaning(arg, scope) for arg in args))
+            symbol = self.symbols[term.name]
+            return lambda scope: self.applied(symbol, tuple([part(scope) for part in parts]))
         if op == "sel":
-            table, *index = (self.meaning(arg, scope) for arg in args)
-            return self.selected(table, args[0].sort, index)
+            sort, (table, *index) = term.args[0].sort, parts
+            return lambda scope: self.selected(table(scope), sort, [part(scope) for part in index])
         if op != "ite":
             raise Rejected(f"no operator {op!r}")
-        condition = self.meaning(args[0], scope)
-        return self.merge(term.sort, [(literal, self.meaning(arg, scope))
-                                      for literal, arg in zip((condition, -condition), args[1:], strict=True)
-                                      if literal != FALSE])
+        condition, then, other = parts
+
+        def choice(scope: Scope) -> Meaning:
+            literal = condition(scope)
+            return self.merge(term.sort, [(case, part(scope)) for case, part in ((literal, then), (-literal, other))
+                                          if case != FALSE])
+
+        return choice

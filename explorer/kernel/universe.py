@@ -69,9 +69,10 @@ class Universe:
 
     def domain(self, sort: Sort) -> tuple[Value, ...]:
         """The values of a finite, level, bool or table sort, in order; raises Rejected where they are too many."""
-        if sort not in self.domains:
-            self.domains[sort] = self.listed(sort)
-        return self.domains[sort]
+        found = self.domains.get(sort)
+        if found is None:
+            found = self.domains[sort] = self.listed(sort)
+        return found
 
     @property
     def empty(self) -> str:
@@ -101,9 +102,10 @@ class Universe:
 
     def positions(self, sort: Sort) -> Mapping[Value, int]:
         """Where each value of a sort stands."""
-        if sort not in self.places:
-            self.places[sort] = {value: i for i, value in enumerate(self.domain(sort))}
-        return self.places[sort]
+        found = self.places.get(sort)
+        if found is None:
+            found = self.places[sort] = {value: i for i, value in enumerate(self.domain(sort))}
+        return found
 
     def place(self, sort: Sort, value: Value) -> int:
         """The position of a value in its sort; raises Rejected where the sort does not have it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from explorer.kernel.exchange import JSON
 from explorer.kernel.models import check_model
-from explorer.kernel.refutation import check_refutation
+from explorer.kernel.refutation import check_refutation, check_refutations
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE
 from explorer.kernel.universe import Meter, Rejected, Universe, Value
@@ -30,6 +30,7 @@ class Facts:
     universe: Universe
     shown: set[tuple[str, Outer]] = field(default_factory=set)
     refuted: set[tuple[str, Outer]] = field(default_factory=set)
+    without: list[tuple[str, frozenset[str]]] = field(default_factory=list)  # queries refuted, by which assumptions
 
 
 def check_verdict(statement: Statement, data: JSON, meter: Meter | None = None) -> str:
@@ -109,7 +110,7 @@ def size_key(statement: Statement, size: JSON) -> SizeKey:
 
 
 def check_evidence(statement: Statement, assumptions: Sequence[str], item: Mapping[str, Any], facts: Facts) -> None:
-    """Notes what a model or a refutation shows; raises Rejected (or another exception) where it shows nothing.
+    """Notes what a model or refutations show; raises Rejected (or another exception) where it shows nothing.
 
     A witness of an `each` claim says in `outer` for which values of the outer variables it is one, or lists them in
     `outers`.
@@ -123,15 +124,20 @@ def check_evidence(statement: Statement, assumptions: Sequence[str], item: Mappi
         model = universe.load_model(item["model"])
         check_model(statement, assumptions, query, universe, model, *named)
         facts.shown |= {(query, outer) for outer in outers}
-    elif item["kind"] == "refutation":
+    elif item["kind"] in ("refutation", "refutations"):
         if item["certificate"] is None:
             raise Rejected(f"there is no certificate for the refutation of {query}")
         if len(outers) > 1:
             raise Rejected("a refutation is for one value of the outer variables")
-        check_refutation(universe, assumptions, query, item["certificate"], named[0])
-        facts.refuted.add((query, outers[0]))
+        sets = [frozenset(assumptions)]
+        if item["kind"] == "refutation":
+            check_refutation(universe, assumptions, query, item["certificate"], named[0])
+        else:
+            sets = check_refutations(universe, assumptions, query, item["certificate"], named[0])
+        facts.refuted |= {(query, outers[0]) for _ in sets}
+        facts.without += [(query, names) for names in sets]
     else:
-        raise Rejected("evidence is a model or a refutation")
+        raise Rejected("evidence is a model, a refutation or refutations")
 
 
 def outer_values(universe: Universe, data: JSON) -> Outer:

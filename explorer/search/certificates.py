@@ -15,6 +15,7 @@ from explorer.kernel.universe import Rejected, Universe
 from explorer.search.decide import SLOW, WORDS, Finding, Search
 from explorer.search.estimate import counted, values
 from explorer.search.producer import refute
+from explorer.search.proofs import joint
 from explorer.store import Store, content
 from explorer.verdict import AtSize, Evidence, Sizes, Verdict
 
@@ -87,6 +88,26 @@ def certified(search: Search, names: Sequence[str], item: Evidence, seconds: flo
     if not isinstance(found, str) and time.monotonic() - started > SLOW:
         search.store.put(key, found)
     return (item, found) if isinstance(found, str) else (replace(item, certificate=found), "")
+
+
+def together(search: Search, sets: Sequence[frozenset[str]], item: Evidence, seconds: float) -> joint.Joint | None:
+    """One certificate for several sets of assumptions, each of which leaves the query of a refutation no world."""
+    universe = search.site(item.size).universe
+    outer = {name: universe.load_value(sort, item.outer[name]) for name, sort in search.statement.outer} \
+        if item.outer else None
+    names = search.ordered(frozenset().union(*sets))
+    key = Store.key("joint", content(search.statement).of(names), [search.ordered(one) for one in sets], item.query,
+                    item.size, item.outer)
+    kept = search.store.get(key)
+    if kept is not None:
+        with suppress(Rejected):
+            return joint.accepted(search.statement, kept["names"], sets, item.query, dict(item.size), outer,
+                                  kept["certificate"])
+    started = time.monotonic()
+    found = joint.together(search.statement, sets, item.query, dict(item.size), outer, seconds)
+    if found and time.monotonic() - started > SLOW:
+        search.store.put(key, {"names": found.names, "certificate": found.certificate})
+    return found
 
 
 def needed(search: Search, names: Sequence[str], at: AtSize, have: Sequence[Evidence],

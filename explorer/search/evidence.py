@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from explorer.kernel.chains import weaker
 from explorer.kernel.universe import Rejected
 from explorer.map import Proof
-from explorer.search.certificates import LARGE, certified, steps
+from explorer.search.certificates import LARGE, certified, steps, together
 from explorer.search.decide import Search
 from explorer.search.frontier import Frontier
 from explorer.search.oracle import Oracle
@@ -43,28 +43,36 @@ class Evidencing:
         outs = [(place, mask) for place, found in frontiers.items() for mask in (*found.smallest, *found.smaller)]
         ins = [(place, mask) for place, found in frontiers.items() for mask in (*found.largest, *found.larger)]
         self.wanted = len(outs) * len(oracle.sizes) + len(ins)
+        groups: dict[tuple[str, Sizes, Outer], list[int]] = {}
         for (query, only), mask in outs:
             for size in oracle.sizes if only is None else (only,):
-                yield from self.without(search, query, size, mask)
+                self.plan(query, size, mask, groups)
+        for question, cores in groups.items():
+            yield from self.without(search, *question, cores)
         strength = ("witness", "varies", "consistent")
         for (query, only), mask in sorted(ins, key=lambda item: strength.index(item[0][0])):
             yield from self.within(search, query, only, mask)
 
-    def without(self, search: Search, query: str, size: Sizes, mask: int) -> Iterator[Proof | str]:
-        """A refutation of the query at a size by assumptions of a set, unless one serves already."""
-        statement = self.oracle.statement
-        parts = (query, *weaker(statement, query))
-        if any(known & ~mask == 0 for part in parts for known in self.refuted.get((part, size), ())):
-            return
-        core, part, outer = self.core(query, size, mask)
-        names = self.oracle.chosen(core)
-        item, missing = certified(search, names, Evidence(
-            part, "refutation", size, outer=search.outer_json(outer) if outer else None), self.seconds)
-        if missing:
-            yield at(size, missing)
-        else:
+    def plan(self, query: str, size: Sizes, mask: int, groups: dict[tuple[str, Sizes, Outer], list[int]]) -> None:
+        """Notes which refutation shows that a set leaves the query no world at a size, unless one does already."""
+        parts = (query, *weaker(self.oracle.statement, query))
+        if not any(known & ~mask == 0 for part in parts for known in self.refuted.get((part, size), ())):
+            core, part, outer = self.core(query, size, mask)
             self.refuted.setdefault((part, size), []).append(core)
-            yield Proof(tuple(names), item)
+            groups.setdefault((part, size, outer), []).append(core)
+
+    def without(self, search: Search, query: str, size: Sizes, outer: Outer, cores: list[int]) -> Iterator[Proof | str]:
+        """Refutations of a query at a size by each of some sets of assumptions: in one proof as many as can be."""
+        sets = {core: frozenset(self.oracle.chosen(core)) for core in cores}
+        item = Evidence(query, "refutation", size, outer=search.outer_json(outer) if outer else None)
+        joint = together(search, list(sets.values()), item, self.seconds) if len(sets) > 1 else None
+        if joint:
+            yield Proof(joint.names, replace(item, kind="refutations", certificate=joint.certificate))
+        for core, one in sets.items():
+            if not joint or one not in joint.sets:
+                names = self.oracle.chosen(core)
+                proof, missing = certified(search, names, item, self.seconds)
+                yield at(size, missing) if missing else Proof(tuple(names), proof)
 
     def core(self, query: str, size: Sizes, mask: int) -> tuple[int, str, Outer]:
         """The fewest assumptions of the set that the search knows to leave no world, of which query, for which case."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
-import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -20,10 +18,9 @@ from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.smt import Smt
 from explorer.search.proofs.steps import shortest
-from explorer.search.proofs.terms import Instance
+from explorer.search.proofs.terms import Instance, renumbered
 
 JSON = Any
-CHOSEN = re.compile('"chosen_([0-9]+)_')
 SHORTENING = 1_500_000  # clauses looked at to leave instances out again, about
 CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
 WORK = 60_000_000  # steps of the kernel that a grounding here may take
@@ -153,20 +150,3 @@ def proved(statement: Statement, assumptions: Sequence[str], query: str, size: S
         step[1] = [place.get(hint, hint - shift if hint >= first + len(extra) else hint) for hint in step[1]]
     return checked(statement, assumptions, query, size, outer, {
         "work": 0, "instances": instances, "lemmas": [lemmas[number] for number in used], "steps": steps})
-
-
-def renumbered(instances: Sequence[Instance], core: Sequence[int]) -> list[Instance]:
-    """The instances of a core, with those whose choices they speak of, under the names that they have by themselves."""
-    chosen: set[int] = set()
-    waiting = list(core)
-    while waiting:
-        number = waiting.pop()
-        if number not in chosen:
-            chosen.add(number)
-            turns = {int(turn) for turn in CHOSEN.findall(json.dumps(instances[number]))}
-            waiting.extend(turn - 1 for turn in turns if turn)
-    order = sorted(chosen)
-    places = {old + 1: new for new, old in enumerate(order, 1)} | {0: 0}
-    text = json.dumps([instances[number] for number in order])
-    found: list[Instance] = json.loads(CHOSEN.sub(lambda match: f'"chosen_{places[int(match[1])]}_', text))
-    return found

@@ -62,7 +62,8 @@ def put(key: str, value: Any) -> Any:
 
 def drop_evidence(kind: str, query: str) -> Any:
     def change(data: JSON) -> None:
-        data["evidence"] = [item for item in data["evidence"] if (item["kind"], item["query"]) != (kind, query)]
+        data["evidence"] = [item for item in data["evidence"]
+                            if not item["kind"].startswith(kind) or item["query"] != query]
     return change
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer.kernel.clauses import Clauses
 from explorer.kernel.ground import Grounding
-from explorer.kernel.linear import Inequality, Linear, meaning_of
+from explorer.kernel.linear import Inequality, meaning_of
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Meter, Universe, Value
 from explorer.search.proofs.simplex import solve
@@ -81,7 +81,6 @@ class Attempt:
         self.lemmas: list[Lemma] = []
         self.true: set[int] = set()
         self.inequalities: dict[int, Inequality] = {}
-        self.reals: dict[int, Any] = {}
         statement = universe.statement
         self.ground.query(query, {n: self.ground.known(s, outer[n]) for n, s in statement.outer if n in outer})
 
@@ -107,7 +106,7 @@ class Attempt:
         self.given = len(made.clauses)
 
     def refuted(self, instances: Iterable[int] | None = None) -> list[int] | None:
-        """The numbers of instances that suffice for a refutation; None where there is a model (in `true`, `reals`)."""
+        """The numbers of instances that suffice for a refutation; None where there is a model."""
         self.load()
         chosen = range(len(self.instances)) if instances is None else instances
         if self.smt is not None:
@@ -117,10 +116,11 @@ class Attempt:
             self.late()
             if not self.engine.solve(assumptions=switches):
                 return sorted(x // 2 for x in self.engine.get_core() or [])
-            on = set(switches)
+            if not self.ground.clauses.atoms:
+                return None
             model = self.engine.get_model() or []
             self.true = {x // 2 for x in model if x % 2 == 0} | {1}
-            if not self.ground.clauses.atoms or not self.linear(on):
+            if not self.linear(set(switches)):
                 return None
 
     def linear(self, on: set[int]) -> bool:
@@ -129,9 +129,8 @@ class Attempt:
         agrees = True
         while True:
             self.late()
-            found, reals = solve([self.signed(literal) for literal in picked])
+            found, _ = solve([self.signed(literal) for literal in picked])
             if found is None:
-                self.reals = reals
                 return not agrees
             agrees = False
             self.learn([[picked[place], str(multiplier)] for place, multiplier in sorted(found.items())])
@@ -188,16 +187,12 @@ class Attempt:
                 core = self.refuted([n for n in core if n != number]) or core if len(core) > 1 else core
         return core
 
-    def value(self, sort: Sort, meaning: Any) -> Value:
-        """What is meant, in the last model; a real that nothing needs is 0."""
-        if sort.kind == "bool":
-            return meaning in self.true
-        if sort.kind == "table":
-            return tuple(self.value(sort.result, row) for row in meaning)
-        case = next((value for value, literal in meaning if literal in self.true), meaning[0][0])
-        if isinstance(case, Linear):
-            return case.constant + sum(c * self.reals.get(unknown, 0) for unknown, c in case.terms)
-        return case  # type: ignore[no-any-return]
+    def shorter(self, core: list[int], first: Sequence[int], tries: int) -> list[int]:
+        """The core without those of some instances that it can do without, so many of them tried."""
+        for number in list(reversed(first))[:tries]:
+            if number in core and len(core) > 1:
+                core = self.refuted([n for n in core if n != number]) or core
+        return core
 
     def close(self) -> None:
         self.engine.delete()

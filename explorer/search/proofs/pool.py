@@ -20,15 +20,16 @@ ROUNDS = 3  # how often terms are made from terms
 class Pool:
     """Instances in the order in which they are tried: at the terms that occur, then at values."""
 
-    def __init__(self, attempt: Attempt, names: Sequence[str], query: Sequence[Term]) -> None:
-        self.attempt, self.universe, self.query = attempt, attempt.universe, query
+    def __init__(self, attempt: Attempt, names: Sequence[str], query: Sequence[Term], values: bool = True) -> None:
+        """`values`: whether small sorts without terms take every value among the terms."""
+        self.attempt, self.universe, self.query, self.values = attempt, attempt.universe, query, values
         self.parts = list(parts(attempt.universe, names))
         self.terms: dict[Sort, dict[Any, Argument]] = {}
         self.tried: set[str] = set()
 
     def batches(self, first: bool = False) -> Iterator[list[Instance]]:
         """Lists of instances, each to be added before the next is asked for; `first`: one round, at terms alone."""
-        yield [[name, number, []] for name, number, head, _ in self.parts if not head]
+        yield [whole for name, number, head, _ in self.parts if not head and self.new(whole := [name, number, []])]
         for formula in self.query:
             self.meet(formula, {})
         for symbol in self.universe.statement.symbols:
@@ -39,9 +40,7 @@ class Pool:
                 self.meet(body, {})
         for _ in range(ROUNDS):
             before = len(self.tried)
-            for name, sort in list(self.attempt.ground.chosen.items()):
-                if sort.kind == "table":
-                    self.know(Term("var", sort, name=name))
+            self.know_chosen()
             yield list(self.at_terms())
             yield list(self.congruent())
             if first:
@@ -62,6 +61,12 @@ class Pool:
             if meaning not in known and ground.membership(term.sort, meaning) != FALSE:
                 value = ground.value(term.sort, meaning)
                 known[meaning] = term if value is None else (term.sort, value)
+
+    def know_chosen(self) -> None:
+        """Keeps the tables that existential claims speak of."""
+        for name, sort in list(self.attempt.ground.chosen.items()):
+            if sort.kind == "table":
+                self.know(Term("var", sort, name=name))
 
     def meet(self, formula: Term, given: Mapping[str, Term]) -> None:
         """Keeps the closed tables to which a formula applies symbols."""
@@ -121,7 +126,7 @@ class Pool:
         """What an instance may put for a variable: terms for large tables, every value for small sorts."""
         if sort.kind != "table":
             return [(sort, value) for value in self.universe.domain(sort)]
-        return list(terms) if terms or len(self.universe.domain(sort)) > 64 else \
+        return list(terms) if terms or not self.values or len(self.universe.domain(sort)) > 64 else \
             [(sort, value) for value in self.universe.domain(sort)]
 
     def congruent(self) -> Iterator[Instance]:
@@ -147,6 +152,7 @@ class Pool:
 
     def links(self) -> Iterator[Instance]:
         """What links the terms to the values: at equal arguments, equal images."""
+        self.know_chosen()
         for symbol, found in self.applied().items():
             for args in found:
                 choices: list[list[Argument]] = [

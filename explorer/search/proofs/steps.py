@@ -31,8 +31,10 @@ class Propagation:
     def __init__(self, clauses: Sequence[Clause], known: int | None = None) -> None:
         """What follows by propagation from the first `known` clauses, all by default, is settled once for all."""
         self.clauses = [list(dict.fromkeys(clause)) for clause in clauses]
-        self.watching: dict[int, list[int]] = {}
+        self.watching: dict[int, list[int]] = {}  # clauses of three literals or more, by two that are not false
         self.using: dict[int, list[int]] = {}  # the same for the clauses in the core
+        self.pairs: dict[int, list[tuple[int, int]]] = {}  # clauses of two literals: for one of them the other one
+        self.core_pairs: dict[int, list[tuple[int, int]]] = {}
         self.short: list[int] = []  # clauses with less than two literals that are not false from the start
         self.reason: dict[int, int] = {}  # true literal: the clause that made it so, -1 for what was assumed
         self.trail: list[int] = []
@@ -54,18 +56,27 @@ class Propagation:
         if len(free) < 2:
             self.short.append(number)
             return
-        clause.sort(key=lambda literal: -literal in self.reason)
-        for literal in clause[:2]:
-            self.watching.setdefault(literal, []).append(number)
+        if len(free) < len(clause):
+            clause.sort(key=lambda literal: -literal in self.reason)
+        self.put(number, self.watching, self.pairs)
+
+    def put(self, number: int, watching: dict[int, list[int]], pairs: dict[int, list[tuple[int, int]]]) -> None:
+        clause = self.clauses[number]
+        one, two = clause[:2]
+        if len(clause) == 2:
+            pairs.setdefault(one, []).append((two, number))
+            pairs.setdefault(two, []).append((one, number))
+        else:
+            watching.setdefault(one, []).append(number)
+            watching.setdefault(two, []).append(number)
 
     def use(self, numbers: Iterable[int]) -> None:
         """Puts clauses into the core."""
         for number in numbers:
             if number not in self.core:
                 self.core.add(number)
-                clause = self.clauses[number]
-                for literal in clause[:2] if number not in self.shorts else ():
-                    self.using.setdefault(literal, []).append(number)
+                if number not in self.shorts:
+                    self.put(number, self.using, self.core_pairs)
 
     def conflict(self, assumed: Sequence[int], before: int) -> int | None:
         """The clause falsified once the literals assumed hold, among the clauses with numbers less than `before`.
@@ -75,11 +86,12 @@ class Propagation:
         if self.settled is not None:
             return self.settled
         for literal in assumed:
-            if -literal in self.reason:
-                return None
             if literal not in self.reason:
+                denied = self.reason.get(-literal, -1)
                 self.reason[literal] = -1
                 self.trail.append(literal)
+                if -literal in self.reason:
+                    return denied if denied >= 0 else None
         for number in self.short:
             if number < before:
                 free = [literal for literal in self.clauses[number] if -literal not in self.reason]
@@ -91,24 +103,30 @@ class Propagation:
         return self.propagate(before)
 
     def propagate(self, before: int) -> int | None:
-        """Works off the trail."""
-        trail, first, place = self.trail, self.base, self.base
+        """Works off the trail, for all that is on it with the clauses of the core before the others."""
+        trail, reason, first, place = self.trail, self.reason, self.base, self.base
         while place < len(trail):
             if first < len(trail):
-                found = self.visit(-trail[first], self.using, before, False)
+                false, pairs, lists = -trail[first], self.core_pairs, self.using
                 first += 1
             else:
-                found = self.visit(-trail[place], self.watching, before, True)
+                false, pairs, lists = -trail[place], self.pairs, self.watching
                 place += 1
-            if found is not None:
-                return found
+            for other, number in pairs.get(false, ()):
+                if other not in reason and number < before:
+                    if -other in reason:
+                        return number
+                    reason[other] = number
+                    trail.append(other)
+            if false in lists:
+                found = self.visit(false, lists, before, lists is self.watching)
+                if found is not None:
+                    return found
         return None
 
     def visit(self, false: int, lists: dict[int, list[int]], before: int, rest: bool) -> int | None:
         """Looks at the clauses that watch a literal now false: a falsified one, if there is one."""
-        watchers = lists.get(false)
-        if not watchers:
-            return None
+        watchers = lists[false]
         reason, clauses, core, trail = self.reason, self.clauses, self.core, self.trail
         kept: list[int] = []
         found = None
@@ -158,12 +176,13 @@ class Propagation:
         del self.trail[self.base:]
 
 
-def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause]) -> list[Step] | None:
-    """The steps that lead to the empty clause, from the last one back; None where they do not."""
+def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause],
+            goals: Sequence[Clause] = ((),)) -> list[Step] | None:
+    """The steps that lead to the goals, from the last one back; None where they do not. The empty one stands alone."""
     known = len(clauses)
-    wanted: list[Clause] = [*learnt, ()] if not learnt or learnt[-1] else list(learnt)
+    wanted: list[Clause] = [*(clause for clause in learnt if clause), *goals]
     propagation = Propagation([*clauses, *(clause for clause in wanted if clause)], known)
-    needed = {known + len(wanted) - 1}
+    needed = set(range(known + len(wanted) - len(goals), known + len(wanted)))
     found: dict[int, list[int]] = {}
     for number in range(known + len(wanted) - 1, known - 1, -1):
         if number not in needed:

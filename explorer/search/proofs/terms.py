@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
@@ -13,6 +15,7 @@ from explorer.kernel.ground import conjuncts
 from explorer.kernel.syntax import Sort, Term, Variable
 from explorer.kernel.universe import Universe, Value, write_value
 
+CHOSEN = re.compile('"chosen_([0-9]+)_')
 SPLIT = 200  # combinations of values at which an assumption about reals is instantiated one by one
 Instance = list[Any]  # as the kernel reads it
 Argument = Term | tuple[Sort, Value]  # a closed term, or a value of a sort
@@ -109,3 +112,20 @@ def arguments(term: Term, given: Mapping[str, Term], universe: Universe, limit: 
             closed = replaced(arg, given) if arg.sort.kind == "table" else arg
             if closed.sort.kind == "table" and not closed.free:
                 yield closed
+
+
+def renumbered(instances: Sequence[Instance], core: Sequence[int]) -> list[Instance]:
+    """The instances of a core, with those whose choices they speak of, under the names that they have by themselves."""
+    chosen: set[int] = set()
+    waiting = list(core)
+    while waiting:
+        number = waiting.pop()
+        if number not in chosen:
+            chosen.add(number)
+            turns = {int(turn) for turn in CHOSEN.findall(json.dumps(instances[number]))}
+            waiting.extend(turn - 1 for turn in turns if turn)
+    order = sorted(chosen)
+    places = {old + 1: new for new, old in enumerate(order, 1)} | {0: 0}
+    text = json.dumps([instances[number] for number in order])
+    found: list[Instance] = json.loads(CHOSEN.sub(lambda match: f'"chosen_{places[int(match[1])]}_', text))
+    return found

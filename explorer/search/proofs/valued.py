@@ -7,19 +7,19 @@ instances is made from about a hundred.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from math import prod
 
 from explorer.kernel import syntax
+from explorer.kernel.ground import conjuncts
 from explorer.kernel.syntax import Variable
 from explorer.kernel.universe import Universe, Value
 from explorer.search.emit import Emitter
 from explorer.search.ground import Grounding
 from explorer.search.proofs.attempt import Late
 from explorer.search.proofs.terms import Instance, parts, prefix, written
-from explorer.kernel.ground import conjuncts
 
 MOST = 4_000_000  # instances; where there are more none is tried
 
@@ -35,28 +35,57 @@ def sufficient(universe: Universe, names: Sequence[str], query: str, outer: Mapp
 
     There must be no reals, and no more instances than MOST.
     """
-    from pysat.solvers import Solver
-    statement = universe.statement
-    bare = replace(statement, always=(), assumptions=statement.always + statement.assumptions)
-    with Solver(name="g4") as engine:
-        ground = Grounding(bare, universe, engine.add_clause)
-        fixed = ground.query(query, tuple(outer[name] for name, _ in statement.outer) if query == "witness" else ())
-        owners: dict[int, tuple[str, int, list[Variable], tuple[Value, ...]]] = {}
+    values = Values(universe, names, query, outer, until)
+    try:
+        return values.sufficient(names)
+    finally:
+        values.close()
+
+
+class Values:
+    """Every instance of some assumptions at values, but those that hold in any case. Raises Late past `until`."""
+
+    def __init__(self, universe: Universe, names: Sequence[str], query: str, outer: Mapping[str, Value],
+                 until: float) -> None:
+        from pysat.solvers import Solver
+        statement = universe.statement
+        bare = replace(statement, always=(), assumptions=statement.always + statement.assumptions)
+        self.engine = Solver(name="g4")
+        self.owners: dict[int, tuple[str, int, list[Variable], tuple[Value, ...]]] = {}
+        self.switches: dict[str, list[int]] = {name: [] for name in names}
+        self.used: set[int] = set()
+        ground = Grounding(bare, universe, self.engine.add_clause)
+        self.fixed = ground.query(query, tuple(outer[n] for n, _ in statement.outer) if query == "witness" else ())
         for name, number, head, _ in parts(universe, names):
-            body = list(conjuncts(statement.formula(name)))[number]
-            bound, inner = prefix(body)
+            bound, inner = prefix(list(conjuncts(statement.formula(name)))[number])
             rest = bound[len(head):]
             if rest:
                 inner = syntax.binder("forall", rest, inner)
             assertion = Emitter(ground.compiler).function(inner, list(head))
+            switch = ground.clauses.variable()
             for place, row in enumerate(product(*(universe.domain(sort) for _, sort in head))):
                 if place % 1000 == 0 and time.monotonic() > until:
                     raise Late
-                switch = ground.clauses.variable()
-                owners[switch] = name, number, head, row
+                made = ground.clauses.made
                 assertion(ground.runtime, ground.clauses, -switch, *row)
-        core = smaller(engine, fixed, list(owners))
-        return None if core is None else [instance(*owners[switch]) for switch in core]
+                if ground.clauses.made > made:
+                    self.owners[switch] = name, number, head, row
+                    self.switches[name].append(switch)
+                    switch = ground.clauses.variable()
+
+    def sufficient(self, names: Iterable[str]) -> list[Instance] | None:
+        """Instances of these assumptions that refute the query, those used before first; None where none do."""
+        switches = [switch for name in names for switch in self.switches[name]]
+        core = smaller(self.engine, self.fixed, [switch for switch in switches if switch in self.used])
+        if core is None:
+            core = smaller(self.engine, self.fixed, switches)
+        if core is None:
+            return None
+        self.used.update(core)
+        return [instance(*self.owners[switch]) for switch in core]
+
+    def close(self) -> None:
+        self.engine.delete()
 
 
 def instance(name: str, number: int, head: Sequence[Variable], row: Sequence[Value]) -> Instance:

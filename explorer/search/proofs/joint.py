@@ -1,0 +1,127 @@
+"""One proof for many sets of assumptions that refute a query: they share the grounding, and each other's steps."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from explorer.kernel.refutation import check_refutations, follow, grounded
+from explorer.kernel.statement import Statement
+from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
+from explorer.search.proofs import valued
+from explorer.search.proofs.attempt import Attempt, Late
+from explorer.search.proofs.pool import Pool
+from explorer.search.proofs.steps import trimmed
+from explorer.search.proofs.terms import Instance, renumbered
+
+WORK = 60_000_000  # steps of the kernel that a grounding here may take
+LONGEST = 20_000  # clauses that the solver may learn; past that each set gets a proof of its own
+TRIES = 40  # instances that are left out one at a time, for a set
+SHORTENING = 2_000_000  # clauses looked at to leave instances out, about, for all sets together
+
+
+@dataclass(frozen=True)
+class Joint:
+    """A certificate for several sets, with the assumptions that it has switches for, in order."""
+
+    names: tuple[str, ...]
+    sets: tuple[frozenset[str], ...]
+    certificate: dict[str, Any]
+
+
+def together(statement: Statement, sets: Sequence[frozenset[str]], query: str, size: Size,
+             outer: Mapping[str, Value] | None, seconds: float) -> Joint | None:
+    """A certificate for as many of the sets as could be, accepted by the kernel; None where there is none."""
+    if importlib.util.find_spec("pysat") is None or any(symbol.to.kind == "real" for symbol in statement.symbols):
+        return None
+    try:
+        universe = Universe(statement, size, Meter(WORK))
+        if universe.empty:
+            return None
+        instances, found = chosen(universe, sets, query, outer or {}, time.monotonic() + seconds)
+        return proved(statement, found, query, size, outer, instances) if len(found) > 1 else None
+    except (Late, Rejected, RecursionError):
+        return None
+
+
+def chosen(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer: Mapping[str, Value],
+           until: float) -> tuple[list[Instance], list[frozenset[str]]]:
+    """Instances that suffice for all the sets, as many as there are, and those for which some do."""
+    statement = universe.statement
+    always = [name for name, _ in statement.always]
+    names = [*always, *(name for name, _ in statement.assumptions if any(name in one for one in sets))]
+    attempt = Attempt(universe, query, outer, names, until)
+    cores: dict[frozenset[str], list[int]] = {}
+    used: set[int] = set()
+
+    def tried() -> list[frozenset[str]]:
+        """Looks for the cores of the sets that have none; those that still have none."""
+        tries = min(TRIES, SHORTENING // (len(attempt.ground.clauses.clauses) * len(sets)))
+        for one in sets:
+            own = [number for number, (axiom, *_) in enumerate(attempt.instances)
+                   if axiom in one or axiom in always or axiom in ("=", "?")]
+            if one not in cores:
+                core = attempt.refuted([number for number in own if number in used]) or attempt.refuted(own)
+                if core is not None:
+                    cores[one] = core = attempt.shorter(core, [number for number in core if number not in used], tries)
+                    used.update(core)
+        return [one for one in sets if one not in cores]
+
+    try:
+        pool = Pool(attempt, names, statement.query(query), values=False)
+        for batch in pool.batches(first=True):
+            for instance in batch:
+                attempt.add(instance)
+        left = tried()
+        some = [name for name in names if name in always or any(name in one for one in left)]
+        if left and valued.count(universe, some) <= valued.MOST:
+            at_values = valued.Values(universe, some, query, outer, until)
+            try:
+                for one in left:
+                    own = [name for name in some if name in one or name in always]
+                    for instance in filter(pool.new, at_values.sufficient(own) or ()):
+                        attempt.add(instance)
+            finally:
+                at_values.close()
+            if tried():
+                for instance in pool.links():
+                    attempt.add(instance)
+                tried()
+        return renumbered(attempt.instances, sorted(used)), [one for one in sets if one in cores]
+    finally:
+        attempt.close()
+
+
+def proved(statement: Statement, sets: Sequence[frozenset[str]], query: str, size: Size,
+           outer: Mapping[str, Value] | None, instances: list[Instance]) -> Joint | None:
+    """The certificate made of these instances; its steps are checked here, all of it with the map that it is for."""
+    from pysat.solvers import Solver
+    names = tuple(name for name, _ in statement.assumptions if any(name in one for one in sets))
+    meter = Meter()
+    made = grounded(Universe(statement, size, meter), names, query, instances, outer, True)
+    clauses = made.clauses.clauses
+    goals: dict[tuple[int, ...], None] = {}
+    if () in clauses:
+        goals[()] = None
+    with Solver(name="g4", bootstrap_with=[list(c) for c in clauses if c], with_proof=True) as engine:
+        for one in sets if not goals else ():
+            if not engine.solve(assumptions=[made.switches[name] for name in names if name in one]):
+                goals[tuple(sorted(-literal for literal in engine.get_core() or ()))] = None
+        lines = engine.get_proof() or []
+    learnt = [tuple(int(word) for word in line.split()[:-1]) for line in lines if line[0] not in "d0"]
+    steps = trimmed(clauses, learnt, [()] if () in goals else list(goals)) if len(learnt) <= LONGEST else None
+    if steps is None:
+        return None
+    follow([*clauses], steps, meter)
+    shown = [one for one in sets if any({-made.switches[name] for name in one}.issuperset(goal) for goal in goals)]
+    return Joint(names, tuple(shown), {"work": meter.steps, "instances": instances, "lemmas": [], "steps": steps})
+
+
+def accepted(statement: Statement, names: Sequence[str], sets: Sequence[frozenset[str]], query: str, size: Size,
+             outer: Mapping[str, Value] | None, certificate: dict[str, Any]) -> Joint:
+    """A certificate kept from before with those of the sets that it refutes; raises Rejected if it is not accepted."""
+    shown = check_refutations(Universe(statement, size), names, query, certificate, outer)
+    return Joint(tuple(names), tuple(one for one in sets if any(known <= one for known in shown)), certificate)

@@ -1,0 +1,140 @@
+"""Evaluation at many values at once gives what looking at one after the other gives, however many there is room for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.kernel import evaluate as module
+from explorer.kernel import sets
+from explorer.kernel.evaluate import Evaluation, evaluate
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import BOOL, LEVEL, REAL, TRUE, Term
+from explorer.kernel.universe import Rejected, Universe
+from tests.kernel.plain import Nothing, plain
+from tests.kernel.randomly import MAP, SIZES, SORTS, SYMBOLS, THING, VALUES, formulas, terms
+from tests.kernel.test_random import SETTINGS
+
+ROOMS = [(1, 1), (3, 2), (7, 1024), (1 << 20, 1024)]
+SCOPE = (("o", THING), ("m", MAP), ("v", VALUES))
+BARE = Statement(
+    theorem="random", version="1", claim="claim", kind="impossibility", shape="some", axes=(), sorts=SORTS,
+    restrictions=(), symbols=(), outer=(), always=(), assumptions=(), consistent=TRUE, varies=TRUE, witness=TRUE)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[Statement, Universe, dict[str, tuple[Any, ...]]]:
+    """A statement of all symbols, at a size, and a model of its symbols."""
+    symbols = tuple(draw(st.lists(st.sampled_from(SYMBOLS), min_size=1, max_size=3, unique=True)))
+    restrictions = ()
+    if draw(st.booleans()):
+        restrictions = ((VALUES, "table", draw(formulas((("table", VALUES),), (), 2))),)
+    statement = replace(BARE, restrictions=restrictions, symbols=symbols)
+    universe = Universe(statement, draw(SIZES))
+
+    def value(sort: Any) -> Any:
+        if sort == REAL:
+            return draw(st.sampled_from([Fraction(1, 2), -1, 0, 3]))
+        domain = universe.domain(sort)
+        return domain[draw(st.integers(0, len(domain) - 1))] if domain else None
+    return statement, universe, {symbol.name: tuple(value(symbol.to) for _ in range(universe.cells(symbol)))
+                                 for symbol in symbols}
+
+
+def both(term: Term, scope: dict[str, Any], model: dict[str, Any], universe: Universe) -> tuple[Any, Any]:
+    """The value as evaluation finds it and as the plain reading has it; None where there is none."""
+    try:
+        found = evaluate(term, scope, model, universe)
+    except Rejected:
+        found = None
+    try:
+        return found, plain(term, scope, model, universe)
+    except Nothing:
+        return found, None
+
+
+@pytest.mark.parametrize("room, wide", ROOMS)
+def test_a_term_has_the_value_that_a_plain_reading_gives_it(room: int, wide: int,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ROOM", room)
+    monkeypatch.setattr(module, "WIDE", wide)
+
+    @SETTINGS
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        try:
+            statement, universe, model = data.draw(worlds())
+            if universe.empty:
+                return
+        except (Rejected, RecursionError):
+            return
+        scope = {name: data.draw(st.sampled_from(universe.domain(sort))) for name, sort in SCOPE}
+        for _ in range(3):
+            sort = data.draw(st.sampled_from([BOOL, BOOL, REAL, LEVEL, THING, MAP, VALUES]))
+            term = data.draw(formulas(SCOPE, statement.symbols, 4) if sort == BOOL
+                             else terms(sort, SCOPE, statement.symbols, 3))
+            found, expected = both(term, scope, model, universe)
+            assert found == expected and (found is True) == (expected is True)
+    check()
+
+
+@pytest.mark.parametrize("room, wide", ROOMS)
+def test_a_restriction_leaves_the_tables_that_satisfy_it(room: int, wide: int,
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ROOM", room)
+    monkeypatch.setattr(module, "WIDE", wide)
+
+    @SETTINGS
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        term = data.draw(formulas((("table", MAP),), (), 3))
+        free = Universe(BARE, {"Thing": 2, "Colour": 2, "Level": 2})
+        try:
+            expected = [value for value in free.domain(MAP) if plain(term, {"table": value}, {}, free)]
+        except Nothing:
+            with pytest.raises(Rejected):
+                list(Evaluation({}, free).holding(term, "table", free.domain(MAP)))
+            return
+        assert list(Evaluation({}, free).holding(term, "table", free.domain(MAP))) == expected
+    check()
+
+
+def part(places: tuple[int, ...], found: dict[Any, int]) -> sets.Part:
+    return sets.Part(tuple(AXES[place] for place in places), found)
+
+
+AXES = [sets.Axis(0, 2), sets.Axis(1, 3), sets.Axis(2, 2)]
+
+
+@pytest.mark.parametrize("places, bits, to, spread", [
+    ((0,), 0b10, (0, 1), 0b101010), ((1,), 0b010, (0, 1), 0b001100), ((0, 2), 0b0110, (0, 1, 2), 0b010101_101010),
+    ((2,), 0b10, (0, 1, 2), 0b111111_000000), ((), 1, (1,), 0b111), ((0, 1), 0b100001, (0, 1, 2), 0b100001_100001),
+    ((1, 2), 0b001_100, (0, 1, 2), 0b000011_110000), ((), 0, (0, 1, 2), 0), ((0, 1, 2), 5, (0, 1, 2), 5)])
+def test_more_axes(places: tuple[int, ...], bits: int, to: tuple[int, ...], spread: int) -> None:
+    axes = tuple(AXES[place] for place in to)
+    assert sets.spread(bits, tuple(AXES[place] for place in places), axes) == spread
+    assert part(places, {True: bits}).over(axes).true == spread
+
+
+def test_what_is_not_there_does_not_count() -> None:
+    """Of forall and exists over values that have none: the first value that decides comes before it or does not."""
+    holes = part((1,), {True: 0b001, False: 0b100})  # true, nothing, false
+    assert sets.quantified(holes, True).sets == {True: 1, False: 0}
+    assert not any(sets.quantified(holes, False).sets.values())
+    holes = part((1,), {True: 0b100, False: 0b001})  # false, nothing, true
+    assert sets.quantified(holes, False).sets == {True: 0, False: 1}
+    assert not any(sets.quantified(holes, True).sets.values())
+
+
+def test_every_case_of_the_connectives() -> None:
+    first, second = part((1,), {True: 0b001, False: 0b010}), part((0,), {True: 0b01})  # T F nothing; T nothing
+    both, either = sets.decided(first, second, False), sets.decided(first, second, True)
+    assert (both.true, both.false) == (0b000001, 0b001100) and (either.true, either.false) == (0b000111, 0)
+    assert sets.equal(first, second).sets == {True: 0b000001, False: 0b000100}
+    assert sets.chosen(first, second, part((), {True: 1})).sets == {True: 0b001101}
+    assert sets.negation(first).sets == {True: 0b010, False: 0b001}

@@ -83,19 +83,21 @@ def follow(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> None:
         false = set(literals)
         if any(-literal in false for literal in false):
             raise Rejected("a step holds a literal and its negation")
-        settled = False
+        settled, looked = False, 1
         for hint in hints:
             if settled or type(hint) is not int or not 0 <= hint < len(clauses):
                 raise Rejected("a hint is the number of an earlier clause, and none follows a conflict")
-            meter.spend(len(clauses[hint]))
-            open_literals = {literal for literal in clauses[hint] if literal not in false}
-            if len(open_literals) > 1:
+            looked += len(clauses[hint])
+            left = [literal for literal in clauses[hint] if literal not in false]
+            if not left:
+                settled = True
+            elif len(left) > 1 and len(set(left)) > 1:
                 raise Rejected("a hint has more than one literal that is not false")
-            settled = not open_literals
-            false.update(-literal for literal in open_literals)
+            else:
+                false.add(-left[0])
         if not settled:
             raise Rejected("the hints of a step do not lead to a conflict")
-        meter.spend(1)
+        meter.spend(looked)
         clauses.append(tuple(literals))
 
 

@@ -27,10 +27,11 @@ Axes = tuple[Axis, ...]  # in order of their places
 class Part:
     """For each value of a term the assignments to some axes at which it has it. At any other it has no value."""
 
-    __slots__ = ("axes", "sets")
+    __slots__ = ("axes", "sets", "wider")
 
     def __init__(self, axes: Axes, sets: Mapping[Any, int]) -> None:
         self.axes, self.sets = axes, sets
+        self.wider: dict[Axes, Part] = {}  # the same over more axes
 
     @property
     def true(self) -> int:
@@ -44,7 +45,10 @@ class Part:
         """The same over more axes."""
         if len(axes) == len(self.axes):
             return self
-        return Part(axes, {value: spread(bits, self.axes, axes) for value, bits in self.sets.items()})
+        if axes not in self.wider:
+            found = {value: spread(bits, self.axes, axes) for value, bits in self.sets.items()}
+            self.wider[axes] = Part(axes, found)
+        return self.wider[axes]
 
 
 def constant(value: Any) -> Part:

@@ -11,7 +11,7 @@ from explorer.kernel.refutation import grounded
 from explorer.kernel.syntax import Symbol
 from explorer.kernel.universe import Universe, Value
 from explorer.search.proofs.attempt import Attempt
-from explorer.search.proofs.steps import Propagation
+from explorer.search.proofs.steps import Replay
 from explorer.search.proofs.terms import Instance, parts, written
 
 MOST = 40  # values that a symbol can take
@@ -83,16 +83,16 @@ def certificate(universe: Universe, symbol: Symbol, axiom: tuple[str, int], foun
     ground = grounded(universe, names, query, chosen, outer)
     rows = [gates(ground, symbol, value) for value in found]
     clauses = list(ground.clauses.clauses)
-    propagation = Propagation(clauses)
+    replay = Replay(clauses)
     steps: list[list[Any]] = []
     groups = [list(column) for column in zip(*rows, strict=True)]
     for group in groups:
         for x, y in combinations(group, 2):
-            conflict = propagation.conflict([x, y], len(clauses))
-            if conflict is None:
+            hints = replay.hints((-x, -y))
+            if hints is None:
                 return None
-            steps.append([[-x, -y], propagation.hints(conflict)])
-            propagation.undo()
+            steps.append([[-x, -y], hints])
+    replay.close()
     places = {frozenset(clause): number for number, clause in enumerate(clauses)}
     if not all(frozenset(row) in places for row in rows):
         return None

@@ -22,181 +22,101 @@ def proof_of(clauses: Sequence[Clause], solver: str) -> list[Clause] | None:
     return [tuple(int(word) for word in line.split()[:-1]) for line in lines if not line.startswith("d")]
 
 
-class Propagation:
-    """Unit propagation over clauses, fewer of them each time, with two watched literals each.
+class Replay:
+    """Clauses of which a SAT solver says what follows from them by unit propagation; the reasons are found afterwards.
 
-    Clauses that the proof uses already come first, which keeps it short.
+    The solver does the long part, all that follows, and this class looks up only what led to a conflict.
     """
 
-    def __init__(self, clauses: Sequence[Clause], known: int | None = None) -> None:
-        """What follows by propagation from the first `known` clauses, all by default, is settled once for all."""
-        self.clauses = [list(dict.fromkeys(clause)) for clause in clauses]
-        self.watching: dict[int, list[int]] = {}  # clauses of three literals or more, by two that are not false
-        self.using: dict[int, list[int]] = {}  # the same for the clauses in the core
-        self.pairs: dict[int, list[tuple[int, int]]] = {}  # clauses of two literals: for one of them the other one
-        self.core_pairs: dict[int, list[tuple[int, int]]] = {}
-        self.short: list[int] = []  # clauses with less than two literals that are not false from the start
-        self.reason: dict[int, int] = {}  # true literal: the clause that made it so, -1 for what was assumed
-        self.trail: list[int] = []
-        self.core: set[int] = set()
-        self.base, self.shorts, self.settled = 0, set[int](), None  # type: int, set[int], int | None
-        known = len(clauses) if known is None else known
-        for number in range(known):
-            self.watch(number)
-        self.settled = self.conflict([], known)
-        self.base = len(self.trail)
-        for number in range(known, len(self.clauses)):
-            self.watch(number)
-        self.shorts = set(self.short)
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        from pysat.solvers import Solver
+        self.engine = Solver(name="g4")
+        self.clauses: list[list[int]] = []
+        self.occurs: dict[int, list[int]] = {}  # the clauses that a literal is in, the earliest first
+        listed = list(clauses)
+        self.guard = 1 + max((abs(literal) for clause in listed for literal in clause), default=1)
+        for clause in listed:
+            self.add(clause)
 
-    def watch(self, number: int) -> None:
-        """Takes a clause up: it watches two literals that are not false."""
-        clause = self.clauses[number]
-        free = [literal for literal in clause if -literal not in self.reason]
-        if len(free) < 2:
-            self.short.append(number)
-            return
-        if len(free) < len(clause):
-            clause.sort(key=lambda literal: -literal in self.reason)
-        self.put(number, self.watching, self.pairs)
+    def add(self, clause: Clause) -> None:
+        """Adds a clause; one literal alone only holds with the guard, so that the solver forgets where it came from."""
+        literals = list(dict.fromkeys(clause))
+        for literal in literals:
+            self.occurs.setdefault(literal, []).append(len(self.clauses))
+        self.clauses.append(literals)
+        self.engine.add_clause(literals if len(literals) > 1 else [*literals, -self.guard])
 
-    def put(self, number: int, watching: dict[int, list[int]], pairs: dict[int, list[tuple[int, int]]]) -> None:
-        clause = self.clauses[number]
-        one, two = clause[:2]
-        if len(clause) == 2:
-            pairs.setdefault(one, []).append((two, number))
-            pairs.setdefault(two, []).append((one, number))
-        else:
-            watching.setdefault(one, []).append(number)
-            watching.setdefault(two, []).append(number)
-
-    def use(self, numbers: Iterable[int]) -> None:
-        """Puts clauses into the core."""
-        for number in numbers:
-            if number not in self.core:
-                self.core.add(number)
-                if number not in self.shorts:
-                    self.put(number, self.using, self.core_pairs)
-
-    def conflict(self, assumed: Sequence[int], before: int) -> int | None:
-        """The clause falsified once the literals assumed hold, among the clauses with numbers less than `before`.
-
-        `before` must not be greater than the last time.
-        """
-        if self.settled is not None:
-            return self.settled
-        for literal in assumed:
-            if literal not in self.reason:
-                denied = self.reason.get(-literal, -1)
-                self.reason[literal] = -1
-                self.trail.append(literal)
-                if -literal in self.reason:
-                    return denied if denied >= 0 else None
-        for number in self.short:
-            if number < before:
-                free = [literal for literal in self.clauses[number] if -literal not in self.reason]
-                if not free:
-                    return number
-                if free[0] not in self.reason:
-                    self.reason[free[0]] = number
-                    self.trail.append(free[0])
-        return self.propagate(before)
-
-    def propagate(self, before: int) -> int | None:
-        """Works off the trail, for all that is on it with the clauses of the core before the others."""
-        trail, reason, first, place = self.trail, self.reason, self.base, self.base
-        while place < len(trail):
-            if first < len(trail):
-                false, pairs, lists = -trail[first], self.core_pairs, self.using
-                first += 1
-            else:
-                false, pairs, lists = -trail[place], self.pairs, self.watching
-                place += 1
-            for other, number in pairs.get(false, ()):
-                if other not in reason and number < before:
-                    if -other in reason:
-                        return number
-                    reason[other] = number
-                    trail.append(other)
-            if false in lists:
-                found = self.visit(false, lists, before, lists is self.watching)
-                if found is not None:
-                    return found
-        return None
-
-    def visit(self, false: int, lists: dict[int, list[int]], before: int, rest: bool) -> int | None:
-        """Looks at the clauses that watch a literal now false: a falsified one, if there is one."""
-        watchers = lists[false]
-        reason, clauses, core, trail = self.reason, self.clauses, self.core, self.trail
-        kept: list[int] = []
-        found = None
-        for spot, number in enumerate(watchers):
-            if number >= before or (rest and number in core):
-                continue  # it is never asked about again, or watched in the other list
-            clause = clauses[number]
-            if clause[0] == false:
-                clause[0], clause[1] = clause[1], clause[0]
-            other = clause[0]
-            if other in reason:
-                kept.append(number)
-                continue
-            for k in range(2, len(clause)):
-                if -clause[k] not in reason:
-                    clause[1], clause[k] = clause[k], clause[1]
-                    lists.setdefault(clause[1], []).append(number)
-                    break
-            else:
-                kept.append(number)
-                if -other in reason:
-                    found = number
-                    kept.extend(watchers[spot + 1:])
-                    break
-                reason[other] = number
-                trail.append(other)
-        lists[false] = kept
-        return found
-
-    def hints(self, conflict: int) -> list[int]:
-        """The clauses that led to a conflict, in the order in which they became unit, the falsified one last."""
-        needed, waiting = set[int](), [-literal for literal in self.clauses[conflict]]
+    def hints(self, lemma: Iterable[int]) -> list[int] | None:
+        """The clauses that become unit one by one, once a lemma is false, up to a conflict; None if they do not."""
+        assumed = [-literal for literal in dict.fromkeys(lemma)]
+        agrees, trail = self.engine.propagate([self.guard, *assumed])
+        if agrees:
+            return None
+        last = trail.pop()  # of the clause in conflict, unless an assumption is what is denied
+        places = {literal: place for place, literal in enumerate(trail)}
+        if -last not in places:
+            places[last] = len(trail)
+        denied = [-literal for literal in assumed if -literal in places]
+        if denied:
+            last = min(denied, key=places.__getitem__)
+        end = places.get(last, len(trail))
+        places |= dict.fromkeys(assumed, -1)
+        conflict = self.reason(last, end, places)
+        if conflict is None:
+            return None
+        reasons: dict[int, int] = {}
+        waiting = [-literal for literal in self.clauses[conflict]]
         while waiting:
             literal = waiting.pop()
-            if literal not in needed:
-                needed.add(literal)
-                source = self.reason[literal]
-                if source >= 0:
-                    waiting.extend(-other for other in self.clauses[source] if other != literal)
-        return [self.reason[literal] for literal in self.trail
-                if literal in needed and self.reason[literal] >= 0] + [conflict]
+            if literal not in reasons and places[literal] >= 0:
+                reason = self.reason(literal, places[literal], places)
+                if reason is None:
+                    return None
+                reasons[literal] = reason
+                waiting += [-other for other in self.clauses[reason] if other != literal]
+        return [reasons[literal] for literal in sorted(reasons, key=places.__getitem__)] + [conflict]
 
-    def undo(self) -> None:
-        """Forgets what was assumed and what followed."""
-        for literal in self.trail[self.base:]:
-            del self.reason[literal]
-        del self.trail[self.base:]
+    def reason(self, literal: int, end: int, places: dict[int, int]) -> int | None:
+        """The earliest clause with a literal whose other literals are false before a place on the trail."""
+        for number in self.occurs[literal]:
+            for other in self.clauses[number]:
+                if other != literal and places.get(-other, end) >= end:
+                    break
+            else:
+                return number
+        return None
+
+    def close(self) -> None:
+        self.engine.delete()
 
 
 def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause],
             goals: Sequence[Clause] = ((),)) -> list[Step] | None:
-    """The steps that lead to the goals, from the last one back; None where they do not. The empty one stands alone."""
-    known = len(clauses)
-    wanted: list[Clause] = [*(clause for clause in learnt if clause), *goals]
-    propagation = Propagation([*clauses, *(clause for clause in wanted if clause)], known)
-    needed = set(range(known + len(wanted) - len(goals), known + len(wanted)))
-    found: dict[int, list[int]] = {}
-    for number in range(known + len(wanted) - 1, known - 1, -1):
-        if number not in needed:
-            continue
-        conflict = propagation.conflict([-literal for literal in dict.fromkeys(wanted[number - known])], number)
-        if conflict is None:
-            return None
-        found[number] = propagation.hints(conflict)
-        needed.update(found[number])
-        propagation.use(found[number])
-        propagation.undo()
-    order = sorted(found)
-    place = {number: known + i for i, number in enumerate(order)}
-    return [[list(dict.fromkeys(wanted[number - known])), [place.get(hint, hint) for hint in found[number]]]
+    """The steps that lead to the goals, by the clauses learnt; None where these do not follow."""
+    wanted = [*(clause for clause in learnt if clause), *goals]
+    first, goal, known = len(clauses), len(wanted) - len(goals), list[Clause]()
+    if () in clauses:
+        return [[[], [clauses.index(())]]]
+    found: list[list[int]] = []
+    replay = Replay(clauses)
+    try:
+        for number, clause in enumerate(wanted):
+            hints = replay.hints(clause)
+            if hints is not None:
+                replay.add(clause)
+                known.append(clause)
+                found.append(hints)
+            elif number >= goal:
+                return None
+    finally:
+        replay.close()
+    needed = set(range(first + len(found) - len(goals), first + len(found)))
+    for number in range(len(found) - 1, -1, -1):
+        if first + number in needed:
+            needed.update(found[number])
+    order = sorted(number for number in needed if number >= first)
+    place = {number: first + new for new, number in enumerate(order)}
+    return [[list(dict.fromkeys(known[number - first])), [place.get(hint, hint) for hint in found[number - first]]]
             for number in order]
 
 

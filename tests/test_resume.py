@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from explorer.certify import certified_map
 from explorer.cli import cli
 from explorer.kernel.syntax import operator
 from explorer.search.charting import Charting, Job, chart_of
@@ -97,13 +99,57 @@ def test_a_run_killed_at_random_moments_goes_on_and_ends_with_the_same_map(tmp_p
     expected = told(whole.communicate()[0])
     assert expected["certified"] and not expected["counts"]["open"]
     dice = Random(0)
-    for _ in range(8):
+    for _ in range(12):
         process = started(tmp_path / "store.sqlite")
         time.sleep(dice.uniform(0.1, 1.2))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
     out, err = started(tmp_path / "store.sqlite").communicate()
     assert told(out) == expected, err
+
+
+def told_aside(work: Job, path: Path) -> None:
+    """Makes a map with its certificates, and writes it into a file once it is whole."""
+    charting = Charting(work, quiet)
+    proofs = [rest[0] for kind, *rest in charting.messages() if kind == "proof"]
+    drawn = certified_map(replace(chart_of(work, charting.chains), proofs=tuple(proofs)))
+    path.with_suffix(".aside").write_text(json.dumps(drawn.json()))
+    path.with_suffix(".aside").rename(path)
+
+
+def killed_after(seconds: float, work: Job, path: Path) -> bool:
+    """Makes a map in a process of its own; whether that was killed before it was done."""
+    process = get_context("fork").Process(target=told_aside, args=(work, path))
+    process.start()
+    process.join(seconds)
+    if process.is_alive():
+        process.kill()
+    process.join()
+    return process.exitcode == -signal.SIGKILL
+
+
+@pytest.mark.skipif("fork" not in get_all_start_methods(), reason="a process that starts at once is one that is forked")
+def test_a_hundred_runs_killed_at_random_moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Again and again from an empty store until a run is left to end: its map, all of it certified, is the same."""
+    for module in ("decide", "certificates"):
+        monkeypatch.setattr(f"explorer.search.{module}.SLOW", 0.0)  # everything is kept
+    names = ("rational", "unique_best", "never_worst", "local", "onto", "neutral", "rational_or_antirational")
+    work = replace(job("no_free_lunch", "State=1..2,Action=2..2,Level=2..2", names), desiderata=())
+    started_at = time.monotonic()
+    told_aside(work, tmp_path / "expected.json")
+    whole = time.monotonic() - started_at
+    expected = told((tmp_path / "expected.json").read_text())
+    assert expected["certified"] and not expected["counts"]["open"]
+    dice, kills, rounds, kept = Random(0), 0, 0, 0
+    while kills < 100:
+        rounds += 1
+        here = replace(work, store=str(tmp_path / f"{rounds}.sqlite"))
+        while killed_after(dice.uniform(0, whole), here, tmp_path / f"{rounds}.json"):
+            kills += 1
+            assert all(row == ("ok",) for row in Store(here.store).rows("PRAGMA integrity_check"))
+            kept += Store(here.store).counts()["facts"] > 0
+        assert told((tmp_path / f"{rounds}.json").read_text()) == expected
+    assert rounds > 5 and kept > 30
 
 
 def test_two_runs_at_once_on_one_store_do_no_harm(tmp_path: Path) -> None:

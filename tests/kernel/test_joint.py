@@ -48,7 +48,7 @@ def refuted(certificate: Any, names: Any = None, query: str = "witness", size: A
 
 
 @cache
-def truly(names: frozenset[str], query: str = "witness", size: Any = (("State", 1), ("Action", 2), ("Level", 2))) -> bool:
+def truly(names: frozenset[str], query: str = "witness", size: Any = tuple(SIZE.items())) -> bool:  # noqa: B008
     """Whether no world of the query is left under these assumptions, as a solver that has no part in this says."""
     from explorer.search.site import Site
     from explorer.search.solvers import Answer

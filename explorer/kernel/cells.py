@@ -139,7 +139,7 @@ class Cells(Numbers, ABC):
         """A symbol at arguments: by cases where they are elements, a cell of its own where they are unknown tables."""
         for place, (sort, arg) in enumerate(zip(symbol.of, args, strict=True)):
             if sort.kind == "table":
-                if self.value(sort, arg) is not None and not self.inside(sort, arg):
+                if not self.inside(sort, arg) and self.value(sort, arg) is not None:
                     raise Undefined
             elif (cases := self.split(sort, arg)) and len(cases) > 1:
                 return self.merge(symbol.to, [(literal, self.applied(symbol, (

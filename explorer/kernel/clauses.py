@@ -88,10 +88,10 @@ class Clauses:
             if gate in self.parts and gate not in self.defined:
                 self.defined.add(gate)
                 parts = self.parts[gate]
-                for part in parts:
-                    self.add((-gate, part))
-                self.add((gate, *(-part for part in parts)))
-                waiting.extend(abs(part) for part in parts)
+                self.meter.spend(3 * len(parts) + 1)
+                self.clauses += [(-gate, part) for part in parts]
+                self.clauses.append((gate, *[-part for part in parts]))
+                waiting += [abs(part) for part in parts]
 
     def add(self, clause: tuple[int, ...]) -> None:
         self.meter.spend(len(clause))

@@ -23,7 +23,7 @@ from explorer.kernel.sets import (
     tables,
     union,
 )
-from explorer.kernel.syntax import Sort, Term
+from explorer.kernel.syntax import REAL, Sort, Term
 from explorer.kernel.universe import Model, Rejected, Universe, Value
 
 Scope = Mapping[str, Value]
@@ -39,6 +39,11 @@ def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Valu
     outside its sort. Rejected is raised where such a table is used all the same.
     """
     return Evaluation(model, universe).value(term, scope)
+
+
+def row_of(args: tuple[Term, ...]) -> Term:
+    """What stands for the position of arguments; a term of its own, so that it is found again like others."""
+    return Term("row", REAL, args)
 
 
 class Evaluation:
@@ -93,12 +98,13 @@ class Evaluation:
                     break
                 part = decided(part, self.of(arg, scope, place), op == "or")
             return part
-        parts = [self.of(arg, scope, place) for arg in args]
         if op == "app":
-            cells = self.model[term.name]
-            return renamed(self.row([arg.sort for arg in args], parts), dict(enumerate(cells)))
+            return renamed(self.of(row_of(args), scope, place), dict(enumerate(self.model[term.name])))
+        parts = [self.of(arg, scope, place) for arg in (args[:1] if op == "sel" else args)]
         if op == "sel":
-            return paired(parts[0], self.row(args[0].sort.of, parts[1:]), lambda table, row: table[row])
+            return paired(parts[0], self.of(row_of(args[1:]), scope, place), lambda table, row: table[row])
+        if op == "row":
+            return self.row([arg.sort for arg in args], parts)
         if op == "rank":
             return renamed(parts[0], self.universe.positions(args[0].sort))
         if op == "not":

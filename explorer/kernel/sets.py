@@ -190,7 +190,7 @@ def quantified(part: Part, stop: bool) -> Part:
 
 def tables(rows: Sequence[Part]) -> Part:
     """The tuples of what these parts give."""
-    axes = union(*rows)
+    axes = union(constant(()), *rows)
     found: dict[tuple[Any, ...], int] = {(): (1 << size(axes)) - 1}
     for row in rows:
         own = row.over(axes).sets.items()

@@ -115,7 +115,9 @@ class Universe:
             raise Rejected(f"a table or level falls outside {sort.name} at this size") from None
 
     def contains(self, sort: Sort, value: Value) -> bool:
-        """Whether a sort has a value, found out without listing a sort of tables."""
+        """Whether a sort has a value, found out without listing a sort of tables, unless it is listed already."""
+        if sort in self.domains:
+            return value in self.positions(sort)
         if sort.kind != "table":
             return sort.kind == "real" or value in self.domain(sort)
         if not isinstance(value, tuple) or len(value) != self.rows(sort) or \

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from math import inf
 from random import Random
 from typing import Any
 
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 
 from explorer.kernel.refutation import check_refutations
 from explorer.kernel.universe import Meter, Rejected, Universe
+from explorer.search.compile import Outside
 from explorer.search.proofs.joint import Joint, accepted, together
+from explorer.search.proofs.valued import Values
 from tests.kernel.randomly import Case, answers, cases
 from tests.kernel.test_random import SETTINGS
 from tests.kernel.test_tampering import STRANGE, at, places
@@ -156,7 +159,10 @@ def test_of_random_statements_exactly_the_true_sets_are_refuted(shape: str) -> N
                 (ins if worlds else outs).append(frozenset(one))
         joint = together(case.statement, [*outs, *ins], query, case.size, outer, 30)
         empty = Universe(case.statement, case.size).empty
-        assert (joint is None) == (len(outs) < 2 or bool(empty))
+        if joint is None and len(outs) > 1 and not empty:  # a table outside its sort, which the search refuses
+            with pytest.raises(Outside):
+                Values(Universe(case.statement, case.size), names, query, outer, inf)
+        assert joint is None or len(outs) > 1
         if joint:
             assert set(joint.sets) == set(outs)
             for other in ("consistent", "witness"):

@@ -34,9 +34,8 @@ class Recorded(Clauses):
         self.owners.append(self.owner)
 
     def define(self, literals: Iterable[int]) -> None:
-        with_owner, self.owner = self.owner, None
         super().define(literals)
-        self.owner = with_owner
+        self.owners += [None] * (len(self.clauses) - len(self.owners))
 
     def exactly_one(self, count: int) -> list[int]:
         with_owner, self.owner = self.owner, None

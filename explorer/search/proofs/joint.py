@@ -11,6 +11,7 @@ from typing import Any
 from explorer.kernel.refutation import check_refutations, follow, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
+from explorer.search.compile import Outside
 from explorer.search.proofs import valued
 from explorer.search.proofs.attempt import Attempt, Late
 from explorer.search.proofs.pool import Pool
@@ -41,10 +42,32 @@ def together(statement: Statement, sets: Sequence[frozenset[str]], query: str, s
         universe = Universe(statement, size, Meter(WORK))
         if universe.empty:
             return None
-        instances, found = chosen(universe, sets, query, outer or {}, time.monotonic() + seconds)
-        return proved(statement, found, query, size, outer, instances) if len(found) > 1 else None
-    except (Late, Rejected, RecursionError):
+        until = time.monotonic() + seconds
+        if not any(symbol.to.kind == "table" for symbol in statement.symbols):
+            found = proved(statement, sets, query, size, outer, at_values(universe, sets, query, outer or {}, until))
+            if found and len(found.sets) == len(sets):
+                return found
+        instances, some = chosen(universe, sets, query, outer or {}, until)
+        return proved(statement, some, query, size, outer, instances) if len(some) > 1 else None
+    except (Late, Outside, Rejected, RecursionError):
         return None
+
+
+def at_values(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer: Mapping[str, Value],
+              until: float) -> list[Instance]:
+    """Instances at values that suffice for the sets, where no table is unknown: those that the search finds will do."""
+    statement = universe.statement
+    always = [name for name, _ in statement.always]
+    names = [*always, *(name for name, _ in statement.assumptions if any(name in one for one in sets))]
+    if valued.count(universe, names) > valued.MOST:
+        return []
+    values = valued.Values(universe, names, query, outer, until)
+    try:
+        for one in sets:
+            values.sufficient([name for name in names if name in one or name in always])
+        return [valued.instance(*values.owners[switch]) for switch in sorted(values.used)]
+    finally:
+        values.close()
 
 
 def chosen(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer: Mapping[str, Value],
@@ -78,14 +101,14 @@ def chosen(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer
         left = tried()
         some = [name for name in names if name in always or any(name in one for one in left)]
         if left and valued.count(universe, some) <= valued.MOST:
-            at_values = valued.Values(universe, some, query, outer, until)
+            values = valued.Values(universe, some, query, outer, until)
             try:
                 for one in left:
                     own = [name for name in some if name in one or name in always]
-                    for instance in filter(pool.new, at_values.sufficient(own) or ()):
+                    for instance in filter(pool.new, values.sufficient(own) or ()):
                         attempt.add(instance)
             finally:
-                at_values.close()
+                values.close()
             if tried():
                 for instance in pool.links():
                     attempt.add(instance)

@@ -94,13 +94,16 @@ def instance(name: str, number: int, head: Sequence[Variable], row: Sequence[Val
 
 
 def smaller(engine: object, fixed: Sequence[int], switches: list[int]) -> list[int] | None:
-    """Switches that cannot all hold, asked again as long as the answer gets shorter; None where all can."""
+    """Switches that cannot all hold, asked again in both orders as long as that shortens them; None where all can."""
     found: list[int] | None = None
-    while True:
+    vain = 0
+    while vain < 2:
         if engine.solve(assumptions=[*fixed, *switches]):  # type: ignore[attr-defined]
             return found
         core = set(engine.get_core() or ())  # type: ignore[attr-defined]
-        kept = [switch for switch in switches if switch in core]
-        if found is not None and len(kept) >= len(found):
-            return found
-        found = switches = kept
+        kept = [switch for switch in reversed(switches) if switch in core]
+        vain = vain + 1 if found is not None and len(kept) >= len(found) else 0
+        if found is None or len(kept) < len(found):
+            found = kept
+        switches = kept
+    return found

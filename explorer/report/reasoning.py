@@ -67,7 +67,8 @@ def what_is_done(scene: Scene, parts: list[Part]) -> list[str]:
         return listing([f"{action_names(scene, p, taken)} in {at}" for at, taken in zip(where, p.chosen, strict=True)])
     texts = [done(p) for p in parts]
     if len(set(texts)) == 1:
-        who = "In this world the choice is" if len(parts) == 1 else f"{everybody(scene)} choose"
+        named = f" ({parts[0].choice_name})" if parts[0].choice_name else ""
+        who = f"In this world the choice{named} is" if len(parts) == 1 else f"{everybody(scene)} choose"
         return [f"{who} {texts[0]}."]
     return [f"{short(scene, i).capitalize()} chooses {text}." for i, text in enumerate(texts)][:MOST]
 

@@ -31,6 +31,7 @@ class Part:
     chosen: Chosen | None
     levels: Levels | None
     value_name: str = ""
+    choice_name: str = ""
     planner_name: str = ""
     planner: tuple[tuple[Levels, Chosen], ...] = ()
 
@@ -66,13 +67,13 @@ def part(scene: Scene, world: World) -> Part | None:
         if found:
             return found
     pieces = [*world.pieces, *([world.observation] if world.observation else []), *scene.shared]
-    policies = [p for p in (policy(piece.of, piece.to, piece.cells) for piece in pieces) if p]
+    policies = [(*p, piece.name) for piece in pieces if (p := policy(piece.of, piece.to, piece.cells))]
     for piece in world.pieces:
         valued = valuation(piece.of, piece.to, piece.cells, scene)
         if valued and valued[0][-1] not in valued[0][:-1]:
             of, levels = valued
-            chosen = next((c for s, a, c in policies if (*s, a) == of), None)
-            return Part(of[:-1], of[-1], chosen, levels, piece.name)
+            chosen, name = next(((c, name) for s, a, c, name in policies if (*s, a) == of), (None, ""))
+            return Part(of[:-1], of[-1], chosen, levels, piece.name, name)
     return None
 
 
@@ -94,7 +95,7 @@ def with_planner(scene: Scene, world: World, piece: Piece) -> Part | None:
     reward = next((p for p in world.pieces if not p.of and p.to == piece.of[0]), None)
     at = domain.index(reward.cells[0]) if reward else None
     return Part(situations, actions, rows[at][1] if at is not None else None,
-                rows[at][0] if at is not None else None, reward.name if reward else "", piece.name, tuple(rows))
+                rows[at][0] if at is not None else None, reward.name if reward else "", "", piece.name, tuple(rows))
 
 
 def quality(levels: Sequence[Fraction], taken: frozenset[int]) -> str:

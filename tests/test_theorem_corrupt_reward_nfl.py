@@ -89,26 +89,28 @@ def test_two_steps_against_enumeration(states: int, levels: int, blocked: bool) 
         assert found == expected, chosen
 
 
-@pytest.mark.parametrize(("chosen", "wanted"), [
-    ((), "stands"), (("safe_observers",), "sidestepped"), (("seen_truly",), "sidestepped"),
-    (("one_corrupt_state",), "stands"), (("last_is_best",), "stands"),
-    (("last_is_best", "one_corrupt_state"), "stands")])
-def test_what_can_be_learnt_from_everything_that_can_be_shown(chosen: tuple[str, ...], wanted: str) -> None:
-    """Two states and two levels: what each of two observers may be shown of each state, whatever is so in truth."""
+@pytest.mark.parametrize(("states", "chosen", "wanted"), [
+    (2, (), "stands"), (2, ("safe_observers",), "sidestepped"), (2, ("seen_truly",), "sidestepped"),
+    (2, ("one_corrupt_state",), "stands"), (2, ("last_is_best",), "stands"),
+    (2, ("last_is_best", "one_corrupt_state"), "stands"), (2, ("safe_observers", "one_corrupt_state"), "sidestepped"),
+    (3, (), "stands"), (3, ("one_corrupt_state",), "sidestepped"), (3, ("last_is_best",), "stands")])
+def test_what_can_be_learnt_from_everything_that_can_be_shown(states: int, chosen: tuple[str, ...],
+                                                              wanted: str) -> None:
+    """Two levels: what each observer may be shown of each state, whatever is so in truth."""
     answers = set()
-    for observers in product(range(2), repeat=2):
+    numbers = range(states)
+    for observers in product(numbers, repeat=states) if "safe_observers" in chosen else [()]:
         left: dict[Any, set[Rewards]] = defaultdict(set)
-        for true in product(range(2), repeat=2):
-            for table in product(range(2), repeat=4):
-                shown = {(o, s): table[2 * o + s] for o in range(2) for s in range(2)}
-                wrong = sum(shown[s, s] != true[s] for s in range(2))
-                if not ("safe_observers" in chosen and any(shown[observers[s], s] != true[s] for s in range(2))
-                        or "seen_truly" in chosen and wrong or "one_corrupt_state" in chosen and wrong > 1
-                        or "last_is_best" in chosen and true[1] != 1):
-                    left[table].add(true)
+        for true, table in product(product(range(2), repeat=states), product(range(2), repeat=states * states)):
+            shown = {(o, s): table[states * o + s] for o in numbers for s in numbers}
+            liars = sum(any(shown[o, s] != true[s] for s in numbers) for o in numbers)
+            if not ("safe_observers" in chosen and any(shown[observers[s], s] != true[s] for s in numbers)
+                    or "seen_truly" in chosen and any(shown[s, s] != true[s] for s in numbers)
+                    or "one_corrupt_state" in chosen and liars > 1 or "last_is_best" in chosen and true[-1] != 1):
+                left[table].add(true)
         answers.add(any(len(found) > 1 for found in left.values()))
     assert wanted == ("stands" if any(answers) else "sidestepped")
-    assert verdict(NAME, chosen, claim="unlearnable", at={"State": 2, "Level": 2}) == wanted
+    assert verdict(NAME, chosen, claim="unlearnable", at={"State": states, "Level": 2}) == wanted
 
 
 @pytest.mark.parametrize(("levels", "wanted"), [(2, "sidestepped"), (3, "stands"), (4, "sidestepped"), (5, "stands")])

@@ -50,15 +50,15 @@ theorem = Theorem(
     cites=["everitt2017corrupted", "atlas2026"], post="Humans can be assigned any values whatsoever...",
     covers="An agent is shown rewards that may have been tampered with in any way. For every environment there is one "
            "that shows the same and has all rewards turned upside down, and no agent does well in both. Not claimed: "
-           "that one environment is bad for all agents; that nothing helps (known observers and known states may; the "
-           "paper's own positive results are not reproduced); or anything about rewards without bounds.",
+           "that one environment is bad for all agents; that nothing helps (known states may, and observers do in the "
+           "claim `unlearnable`, though not an agent, which sees only where it is; the paper's own positive results "
+           "are not reproduced); or anything about rewards without bounds.",
     audience="Readers of half_regret, which uses it, and everybody who would learn from rewards given by people.",
     builds_on=["no_free_lunch"], world=Environment, given=Setting, scope={State: (2, 3), Level: (2, 3)},
     extends="For bounded real rewards and any number of steps: what is gained in an environment and in the one turned "
             "upside down adds up to the same for every agent, so the two regrets add up to no less than any regret.")
 
-PAPER, OURS = "Everitt et al. 2017, Theorem 11", "worked out here, with a short proof"
-CHANNEL = "the channel"
+PAPER, OURS, CHANNEL = "Everitt et al. 2017, Theorem 11", "worked out here, with a short proof", "the channel"
 
 
 def is_last(s: State):
@@ -131,14 +131,14 @@ def seen_truly(w: Environment, s: State, i: Level):
 
 @theorem.assumption(source=OURS, about=CHANNEL)
 def safe_observers(w: Environment, s: State, i: Level):
-    """For each state it is known from where its reward is shown truly."""
+    """For each state it is known from where its reward is shown truly; an agent sees too little to use it."""
     return w.corrupt(Setting.observer(s), s, i) == i
 
 
 @theorem.assumption(source=OURS, about=CHANNEL)
 def one_corrupt_state(w: Environment):
-    """In at most one state its own reward is not shown truly there."""
-    return count(State, lambda s: exists(Level, lambda i: w.corrupt(s, s, i) != i)) <= 1
+    """In at most one state anything is shown falsely: three observers outvote it, an agent has nothing to compare."""
+    return count(State, lambda o: exists(State, Level, lambda s, i: w.corrupt(o, s, i) != i)) <= 1
 
 
 @theorem.desideratum

@@ -1,6 +1,7 @@
 """Who thinks that the human could have chosen more than they could may infer the opposite of what they want."""
 
-from explorer import (Bool, Function, Level, Sort, Table, Theorem, World, each, exists, forall, implies, some)
+from explorer import (Bool, Function, Level, Sort, Table, Theorem, World, each, exists, forall, implies, some,
+                      unique)
 
 
 class Option(Sort):
@@ -11,12 +12,25 @@ class Menu(Table, of=(Option,), to=Bool, only=lambda m: exists(Option, lambda x:
     """A set of options, with one at least."""
 
 
+class Role(Sort, elements=("taken", "there", "imagined", "absent")):
+    """What an option is in a mistake: taken, there to be taken, wrongly thought to be there, or none of these."""
+
+
+class Mistake(Table, of=(Option,), to=Role, only=lambda m: unique(
+        Option, lambda x: m(x) == Role.taken) & exists(Option, lambda x: m(x) == Role.imagined)):
+    """A choice and what an observer thinks of it who takes more to be on offer than there is: what each option is."""
+
+
 class Choice(World):
-    """A choice that was observed: the reward behind it, what could be chosen, what is thought to be, and what was."""
+    """A choice that was observed: the reward behind it, what could be chosen, what is thought to be, and what was.
+
+    An observer who is not sure thinks that `thought` is on offer, or maybe `also`.
+    """
 
     reward: Function[Option, Level]
     real: Menu
     thought: Menu
+    also: Menu
     chosen: Option
 
 
@@ -28,8 +42,8 @@ theorem = Theorem(
     post="Model Mis-specification and Inverse Reinforcement Learning",
     covers="The human takes the best of what there is. An observer who takes more to be on offer concludes that "
            "nothing of that is better, and may be wrong about anything that was not there. Who takes less to be on "
-           "offer concludes less, but nothing false. Not claimed: anything about noisy choices, or about observers "
-           "who are unsure of the options.",
+           "offer concludes less, but nothing false; so does one who allows for two sets, if one of them is right. "
+           "Not claimed: anything about noisy choices, or about how likely an observer holds which set to be.",
     audience="Everybody who infers wants from what people did not do.", builds_on=["misspec_perfect_fit_wrong_sign"],
     world=Choice, scope={Option: (2, 3), Level: (3, 3)},
     extends="For real rewards and any number of options: give the missing option a greater reward than all others.")
@@ -62,6 +76,27 @@ def a_best(c: Choice, x: Option):
 def anything(c: Choice):
     """The human takes anything that can be had."""
     return c.real(c.chosen)
+
+
+sets = theorem.axis("sets", "How sure the observer is of what is on offer.", kind="assumption")
+
+
+@sets.alternative(default=True, source=OURS)
+def one(c: Choice):
+    """Sure: it is one set."""
+    return c.also == c.thought
+
+
+@sets.alternative(source=OURS)
+def two(c: Choice):
+    """Not sure: it is one of two sets, and the observer concludes what follows from either."""
+    return True
+
+
+@theorem.assumption(source=OURS, about=MENUS)
+def allowed_for(c: Choice):
+    """What is on offer is the set, or one of the sets, that the observer thinks it may be."""
+    return (c.real == c.thought) | (c.real == c.also)
 
 
 @theorem.assumption(source=OURS, about=MENUS)
@@ -107,15 +142,20 @@ def missing_can_be_better(c: Choice):
 
 
 def reversed_by(c: Choice):
-    """Something that the observer thinks was on offer is better than what was taken."""
-    return exists(Option, lambda y: c.thought(y) & (c.reward(y) > c.reward(c.chosen)))
+    """Something that the observer thinks was on offer is better than what was taken: in both sets, if there are two."""
+    def better_in(menu):
+        return exists(Option, lambda y: menu(y) & (c.reward(y) > c.reward(c.chosen)))
+    return better_in(c.thought) & better_in(c.also)
 
 
 @theorem.claim
-def whatever_is_missed(c: Choice, T: Menu, B: Menu, x: Option):
+def whatever_is_missed(c: Choice, m: Mistake):
     """Whatever is on offer, whatever more is thought to be, and whatever is taken: some reward is inferred wrongly."""
-    return each(T, B, x, some=implies(
-        within(T, B) & ~within(B, T) & T(x), (c.real == T) & (c.thought == B) & (c.chosen == x) & reversed_by(c)))
+    def so(x: Option):
+        there = (m(x) == Role.taken) | (m(x) == Role.there)
+        return ((c.real(x) == there) & (c.thought(x) == (there | (m(x) == Role.imagined)))
+                & ((c.chosen == x) == (m(x) == Role.taken)))
+    return each(m, some=forall(Option, so) & reversed_by(c))
 
 
 @theorem.claim
@@ -134,5 +174,8 @@ theorem.published(["known_choice_set"], verdict="stands", claim="some_reversal",
 theorem.published(["underestimated"], verdict="sidestepped", claim="some_reversal", source=OURS)
 theorem.published(["missing_is_worse"], verdict="sidestepped", claim="some_reversal", source=OURS)
 theorem.published(["overestimated", "known_choice_set"], verdict="contradictory", claim="some_reversal", source=OURS)
+theorem.published(verdict="stands", claim="some_reversal", sets="two", source=OURS)
+for how, then in (("the_best", "sidestepped"), ("a_best", "sidestepped"), ("anything", "stands")):
+    theorem.published(["allowed_for"], verdict=then, claim="some_reversal", sets="two", picks=how, source=OURS)
 theorem.exercise("too_few", "The observer overlooks some of what was on offer, though not what was taken. Can the "
                  "inference be wrong?", assumptions=["underestimated", "choice_is_explained"], claim="some_reversal")

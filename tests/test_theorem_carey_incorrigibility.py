@@ -54,7 +54,7 @@ def enough(error: Fraction, doubt: Fraction, knowing: bool) -> bool:
 
 
 def value(policy: Policy, acts: dict[tuple[str, str], str], share: Fraction, stopped: bool) -> Fraction:
-    """What the robots are worth, by what each does after each order."""
+    """What the robots are worth, by what each does after each order; `stopped` is before they act, if they disobey."""
     return sum((weight * HALF * likely(policy, fact, order) * worth(fact, acts[code, order])
                 for code, weight in (("right", 1 - share), ("flipped", share)) for fact in FACTS for order in ACTS
                 if not (stopped and acts[code, order] != order)), Fraction(0))
@@ -88,6 +88,7 @@ def test_without_doubt_it_is_bold() -> None:
     assert verdict(NAME, claim="flipped_is_bold") == "holds"
     assert verdict(NAME) == "broken"
     assert verdict(NAME, robots="hardcoded_shutdown") == "holds"
+    assert verdict(NAME, robots="button_afterwards") == "broken"
     assert verdict(NAME, ["enough_doubt"]) == "contradictory"
 
 
@@ -122,5 +123,6 @@ def test_always_the_safe_order() -> None:
     acts = {("right", SAFE): SAFE, ("flipped", SAFE): BOLD, ("right", BOLD): BOLD, ("flipped", BOLD): BOLD}
     assert value(policy, acts, Fraction(1, 10), True) == Fraction(9, 10)
     assert value(policy, acts, Fraction(1, 10), False) == Fraction(-3, 2)
-    for robots, wanted in (("hardcoded_shutdown", "holds"), ("some_flipped", "broken")):
+    for robots, wanted in (("hardcoded_shutdown", "holds"), ("some_flipped", "broken"),
+                           ("button_afterwards", "broken")):
         assert verdict(NAME, claim="worth_nine_tenths", robots=robots, drop=["nearly_rational"]) == wanted

@@ -19,11 +19,15 @@ class Doubt(Sort, elements=("none", "hundredth", "most")):
     """How likely a robot with the flipped code takes the right one to be: not at all, 1/100 or 51/100."""
 
 
+class Button(Sort, elements=("none", "afterwards", "before")):
+    """When a robot that disobeys is switched off: never, once it has acted, or before it acts."""
+
+
 class Setting(Given):
-    """Whether a robot may be flipped, whether one can be stopped, and what the flipped one allows for."""
+    """Whether a robot may be flipped, when one is switched off, and what the flipped one allows for."""
 
     may_be_flipped: Bool
-    stopped: Bool
+    button: Button
     doubt: Doubt
     knowing: Bool
 
@@ -69,9 +73,10 @@ def mixed(right, flipped):
 
 @theorem.value
 def value(g: Game):
-    """What the robot is worth on average; stopped, it is worth 0."""
+    """What the robot is worth on average: 0 if it is switched off before it acts, else what comes of its act."""
     def amount(f, o, p, act):
-        return where(Setting.stopped & (act != o), 0, where(act == Act.safe, p, where(f == Fact.good, 2 * p, -50 * p)))
+        return where((Setting.button == Button.before) & (act != o), 0, where(
+            act == Act.safe, p, where(f == Fact.good, 2 * p, -50 * p)))
     right = total(Fact, Act, lambda f, o: amount(f, o, chance(g, f, o), g.does(Code.right, o)))
     flipped = total(Fact, Act, lambda f, o: amount(f, o, chance(g, f, o), g.does(Code.flipped, o)))
     return where(Setting.may_be_flipped, "9/20" * right + "1/20" * flipped, right / 2)
@@ -101,25 +106,25 @@ robots = theorem.axis("robots", "How the robots are made.", kind="assumption")
 @robots.alternative(default=True)
 def some_flipped():
     """One robot of ten has the flipped code."""
-    return Setting.may_be_flipped & ~Setting.stopped
+    return Setting.may_be_flipped & (Setting.button == Button.none)
 
 
 @robots.alternative
 def correct_code():
     """All robots have the right code."""
-    return ~Setting.may_be_flipped & ~Setting.stopped
+    return ~Setting.may_be_flipped & (Setting.button == Button.none)
 
 
 @robots.alternative
 def button_afterwards():
-    """One of ten is flipped; a button switches it off after it has acted, which undoes nothing."""
-    return Setting.may_be_flipped & ~Setting.stopped
+    """One of ten is flipped; a robot that disobeyed is switched off once it has acted, which undoes nothing."""
+    return Setting.may_be_flipped & (Setting.button == Button.afterwards)
 
 
 @robots.alternative
 def hardcoded_shutdown():
     """One of ten is flipped; whatever the code, a robot that is about to disobey is shut down before it acts."""
-    return Setting.may_be_flipped & Setting.stopped
+    return Setting.may_be_flipped & (Setting.button == Button.before)
 
 
 support = theorem.axis("support", "Whether a robot with the flipped code allows for the right one.", kind="assumption")
@@ -158,8 +163,8 @@ def bold_can_be_ordered(g: Game):
 
 @theorem.claim
 def obedience(g: Game):
-    """Every robot does as it is told, or is stopped before it does something else."""
-    return every(Setting.stopped | forall(Code, Act, lambda c, o: implies(
+    """Every robot does as it is told, or is switched off before it does something else."""
+    return every((Setting.button == Button.before) | forall(Code, Act, lambda c, o: implies(
         (c == Code.right) | Setting.may_be_flipped, g.does(c, o) == o)))
 
 
@@ -192,9 +197,3 @@ theorem.published(verdict="holds", claim="flipped_is_bold", source=PAPER)
 theorem.published(verdict="holds", robots="correct_code", source=PAPER + "; the bound of 1/52 is ours")
 theorem.published(verdict="holds", robots="hardcoded_shutdown", source=PAPER)
 theorem.published(verdict="holds", claim="worth_nine_tenths", robots="hardcoded_shutdown", drop=ANY, source=PAPER)
-for how, then in (("some_flipped", "holds"), ("button_afterwards", "holds"), ("hardcoded_shutdown", "broken"),
-                  ("correct_code", "broken")):
-    theorem.published(verdict=then, claim="loss", robots=how, drop=ANY, source=PAPER + "; the tighter bound is ours")
-for how in ("truth_in_support", "human_knows"):
-    theorem.published(["enough_doubt"], verdict="holds", support=how, source=OURS)
-    theorem.published(verdict="holds", claim="flipped_is_safe_exactly", support=how, source=OURS)

@@ -82,5 +82,16 @@ def test_three_states_have_two_rewards_for_one_policy(chosen: tuple[str, ...]) -
 
 
 def test_without_optimality_the_inequalities_are_still_the_same_thing() -> None:
+    """Every policy of every environment of two states, for rewards on a grid: optimal just where no gap is negative."""
+    policies, states = list(product(range(2), repeat=2)), range(2)
+    seen = set()
+    rewards = list(product(map(Fraction, range(3)), repeat=2))
+    for env, reward in product(product(product(states, repeat=2), repeat=2), rewards):
+        for g in DISCOUNTS["unknown"]:
+            table = {p: [worth(reward, tuple(env[s][p[s]] for s in states), g, s) for s in states] for p in policies}
+            for p, own in table.items():
+                fits = all(own[env[s][p[s]]] >= own[t] for s in states for t in env[s])
+                seen.add((fits, all(own[s] >= row[s] for row in table.values() for s in states)))
+    assert seen == {(True, True), (False, False)}
     for discount in DISCOUNTS:
         assert verdict(NAME, claim="inequalities", drop=["optimal"], discount=discount) == "stands"

@@ -1,6 +1,15 @@
 """What is said about irl_reward_cone: questions and exercises."""
 
-from explorer.theorems.irl_reward_cone import State, theorem
+from explorer.theorems.irl_reward_cone import OURS, State, theorem
+
+theorem.published(["always_leaves"], verdict="stands", at={State: 2}, source=OURS)
+theorem.published(["always_leaves"], verdict="presupposed", scale="normalised", at={State: 2}, source=OURS)
+theorem.published(["varied", "always_leaves"], verdict="contradictory", at={State: 2}, source=OURS)
+theorem.published(["margin"], verdict="stands", source=OURS)
+theorem.published(["margin", "always_leaves"], verdict="contradictory", at={State: 2}, source=OURS)
+theorem.published(["strict"], verdict="sidestepped", scale="normalised", at={State: 2}, source=OURS)
+theorem.published(["strict"], verdict="stands", scale="normalised", at={State: 3}, source=OURS)
+theorem.published(verdict="stands", discount="unknown", source=OURS)
 
 theorem.confusion("The human never errs, and everything about the environment is known. What can still be open?",
                   answer="Whatever makes no difference to what is best: as much more in every state, for one, and that "

@@ -59,7 +59,7 @@ OURS = "worked out here, by enumeration and short proofs"
 
 @theorem.hypothesis(source=OURS, about="the utility")
 def unique_optimum(w: Wish):
-    """Where the policy goes, its own history is strictly better than any other."""
+    """Where the policy goes, its own history is strictly better than any other: the margin is above 0."""
     return w.margin > 0
 
 
@@ -144,7 +144,7 @@ def past_can_matter(w: Wish):
 
 @theorem.claim
 def every_policy_optimal(w: Wish, first: First, second: Second):
-    """Each policy is optimal for some utility: where it goes, every other history is worse by at least the margin."""
+    """Each policy is optimal for some utility: where it goes, every other history is worse by a margin, 0 or more."""
     def beats(o: Obs, p: Obs, c: Action, q: Obs, d: Action):
         a = first(o)
         b = second(o, a, p)

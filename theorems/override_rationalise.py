@@ -48,7 +48,7 @@ class Case(World):
 theorem = Theorem(
     title="A machine gains by making the human rational", kind="impossibility", version="1",
     source="Armstrong and Mindermann 2018, Appendix B, Definition 11 and equations 1 and 2 (as mapped item by item by "
-           "the Lean project ai-safety-formalization-atlas; the threshold of Definition 11 is ours)",
+           "the Lean project ai-safety-formalization-atlas; from how much loss on Definition 11 applies is ours)",
     cites=["armstrong2018occam", "atlas2026"], post="Humans can be assigned any values whatsoever...",
     covers="Values are read off a human whom the machine can change. If they do less well than they could, and an act "
            "would make them do as well as can be, that act gains: the machine is paid for overriding them. The gain is "
@@ -163,13 +163,13 @@ def changing_them_pays(w: Case):
 
 @theorem.claim
 def truth_reaches_the_most(w: Case):
-    """A machine that guesses the true reward has the best value as its score, the human having been made good at it."""
+    """With the true reward the machine's score, the mean of what the human gets by it and in truth, is the most."""
     return every(forall(Policy, lambda pi: score(w, w.reward) >= value(w.reward, pi)))
 
 
 @theorem.claim
 def another_reward_can_pay_more(w: Case):
-    """In some world the machine scores more with another reward than with the true one."""
+    """In some world the machine scores more with another reward than with the true one, be it merely higher."""
     return some(w, score(w, w.easy) > score(w, w.reward))
 
 
@@ -181,7 +181,7 @@ def every_act_has_an_account(w: Case, act: Act, pi: Policy):
 
 @theorem.claim
 def inaction_overrides(w: Case):
-    """For some positive threshold, to do nothing overrides the human."""
+    """For some positive threshold, or least loss that counts as overriding, to do nothing overrides the human."""
     return some(w, (Setting.threshold > 0) & overrides(w, NOTHING))
 
 

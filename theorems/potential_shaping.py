@@ -130,7 +130,7 @@ def zero_at_the_end(w: Task):
 
 @theorem.assumption(source=OURS, about=SHAPING)
 def same_everywhere(w: Task, s: State, a: Action, t: State):
-    """To every step the same is added."""
+    """What is added depends on the action alone: not on where it is taken, nor on where it leads."""
     return w.bonus(s, a, t) == w.bonus(first(State), a, first(State))
 
 

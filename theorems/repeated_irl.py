@@ -40,7 +40,8 @@ theorem = Theorem(
     source="After Amin and Singh 2016 (their abstract: with any dynamics the reward can be reconstructed as far as it "
            "can be); this finite version, its verdicts and its short proofs are worked out here",
     cites=["amin2016towards", "amin2017repeated"], post="The easy goal inference problem is still hard",
-    covers="Is each state better than a lottery between the best and the worst one? With a lottery in every gap "
+    covers="A positive result, told as an impossibility that its hypotheses get round, as the plain check says. "
+           "Is each state better than a lottery between the best and the worst one? With a lottery in every gap "
            "between two levels of reward the answers of a rational human give the reward away; with an empty gap "
            "they do not. Not claimed: that it is so without rationality in all environments, the assumption that "
            "matters; anything on how many questions an algorithm of the papers needs; or anything about a reward that "

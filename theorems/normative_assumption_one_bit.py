@@ -128,7 +128,10 @@ theorem.claim(unidentified(best, by=seen), name="one_bit",
 
 @theorem.claim
 def any_may_be_false(h: Human, k: Human, n: Norm):
-    """Each normative assumption, if false, can make who believes it wrong about the best, and nothing seen shows it."""
+    """Each normative assumption, if false, can make who believes it wrong about the best, and nothing seen shows it.
+
+    Words and code do not help: two humans may say the same and have the same at r, and one of them alone want it.
+    """
     def alpha(w: Human):
         told = where(n == Norm.honesty, forall(State, lambda s: honest(w, s)), written_in_code(w))
         return where(n == Norm.label, labelled_state(w), where(n == Norm.rationality, rational(w), told))
@@ -147,4 +150,5 @@ for levels in (2, 3):
 theorem.published(BIT, verdict="presupposed", at={Action: 1, Level: 2}, source=OURS, **STRICT)
 theorem.published(["written_in_code"], verdict="sidestepped", channel="code", source=OURS)
 theorem.published(["honest"], verdict="sidestepped", channel="opinion", source=OURS + " (the answer is what is heard)")
-theorem.published(verdict="stands", claim="any_may_be_false", source=OURS)
+for open_to_see in ("behaviour", "opinion", "code"):
+    theorem.published(verdict="stands", claim="any_may_be_false", channel=open_to_see, source=OURS)

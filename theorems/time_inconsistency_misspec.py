@@ -175,7 +175,10 @@ def every_fit_is_reversed(h: Human):
 
 @theorem.claim
 def order_is_hidden_despite_the_plan(h: Human, k: Human):
-    """Two who go on for the later reward, and then take the sooner one, differ in which is worth more."""
+    """Two who go on for the later reward, and then take the sooner one, differ in which is worth more.
+
+    For the naive only ties show it: who wants both alike, and does not discount, may mean one and take the other.
+    """
     return some(h, k, observed(h) & observed(k) & h.means_later & k.means_later & ~forall(
         Option, Option, lambda a, b: iff(order(h, a, b), order(k, a, b))))
 
@@ -183,7 +186,7 @@ def order_is_hidden_despite_the_plan(h: Human, k: Human):
 theorem.claim(unidentified(order, by=choices), name="order_is_hidden",
               says="Two humans choose alike, and differ in which of the two rewards is worth more.")
 
-REVERSED, SEEN = "every_fit_is_reversed", "order_is_hidden_despite_the_plan"
+REVERSED = "every_fit_is_reversed"
 for how in ("exponential", "any_exponential"):
     theorem.published(verdict="stands", model=how, source=MACHINE)
 theorem.published(verdict="stands", claim="no_factor", source=MACHINE)
@@ -195,6 +198,3 @@ for how in ("exponential", "any_exponential", "hyperbolic"):
 for how, dropped in (("hyperbolic", []), ("unknown_hyperbolic", []), ("unknown_hyperbolic", ["naive"])):
     theorem.published(["observed"], verdict="stands", claim="order_is_hidden", rewards="free", model=how, drop=dropped,
                       source=OURS)
-theorem.published(verdict="sidestepped", claim=SEEN, rewards="free", model="hyperbolic", source=OURS)
-theorem.published(verdict="stands", claim=SEEN, rewards="free", model="unknown_hyperbolic",
-                  source=OURS + " (but only because k may be 0 and the two rewards equal)")

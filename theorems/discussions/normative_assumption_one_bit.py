@@ -9,6 +9,10 @@ theorem.confusion("If what was assumed about the human is false, will the data n
                   answer="No: of two humans who do the same, one may be as was assumed and the other not, and what "
                          "is best for them differ.",
                   claim="any_may_be_false", verdict="stands")
+theorem.confusion("That is because only acts are seen. Would it not show if one could read their code?",
+                  answer="No: two humans may have the same code and do the same, and what the code has at the label r "
+                         "be what one of them wants, and not the other.",
+                  claim="any_may_be_false", channel="code", verdict="stands")
 theorem.exercise("their_word", "The human always takes best actions or always worst ones, says what they want, and if "
                  "they are of the first kind says the truth. No two actions of a state are equally good. Can two "
                  "explanations still differ?", assumptions=["rational_or_antirational", "honest_if_rational"],

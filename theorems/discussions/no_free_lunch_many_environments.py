@@ -1,10 +1,16 @@
 """What is said about no_free_lunch_many_environments: questions and exercises."""
 
 from explorer import Level
-from explorer.theorems.no_free_lunch_many_environments import Action, Environment, State, theorem
+from explorer.theorems.no_free_lunch_many_environments import OURS, Action, Environment, State, theorem
 
 TWO = {Environment: 2, State: 1, Action: 2, Level: 2}
 PAIRS = {Environment: 3, State: 1, Action: 3, Level: 3}
+
+theorem.published(["scanner"], verdict="contradictory", at=TWO, source=OURS + " (three sets may be best, and there "
+                  "are two policies)")
+theorem.published(["same_planner_everywhere"], verdict="stands", at=TWO, source=OURS + " (one repeats the other)")
+theorem.published(claim="good_enough", verdict="stands", source=OURS)
+theorem.published(["rational"], claim="good_enough", verdict="sidestepped", source=OURS)
 
 theorem.confusion("Environments are not mere names: in each there is something else to choose from, and that is known. "
                   "Does it not help to offer every two things against each other?",

@@ -108,13 +108,14 @@ def part(places: tuple[int, ...], found: dict[Any, int]) -> sets.Part:
     return sets.Part(tuple(AXES[place] for place in places), found)
 
 
-AXES = [sets.Axis(0, 2), sets.Axis(1, 3), sets.Axis(2, 2)]
+AXES = [sets.Axis(0, 2), sets.Axis(1, 3), sets.Axis(2, 2), sets.Axis(3, 2)]
 
 
 @pytest.mark.parametrize("places, bits, to, spread", [
     ((0,), 0b10, (0, 1), 0b101010), ((1,), 0b010, (0, 1), 0b001100), ((0, 2), 0b0110, (0, 1, 2), 0b010101_101010),
     ((2,), 0b10, (0, 1, 2), 0b111111_000000), ((), 1, (1,), 0b111), ((0, 1), 0b100001, (0, 1, 2), 0b100001_100001),
-    ((1, 2), 0b001_100, (0, 1, 2), 0b000011_110000), ((), 0, (0, 1, 2), 0), ((0, 1, 2), 5, (0, 1, 2), 5)])
+    ((1, 2), 0b001_100, (0, 1, 2), 0b000011_110000), ((0, 2, 3), 0b0110, (0, 1, 2, 3), 0b010101_101010),
+    ((), 0, (0, 1, 2), 0), ((0, 1, 2), 5, (0, 1, 2), 5)])
 def test_more_axes(places: tuple[int, ...], bits: int, to: tuple[int, ...], spread: int) -> None:
     axes = tuple(AXES[place] for place in to)
     assert sets.spread(bits, tuple(AXES[place] for place in places), axes) == spread
@@ -136,5 +137,8 @@ def test_every_case_of_the_connectives() -> None:
     both, either = sets.decided(first, second, False), sets.decided(first, second, True)
     assert (both.true, both.false) == (0b000001, 0b001100) and (either.true, either.false) == (0b000111, 0)
     assert sets.equal(first, second).sets == {True: 0b000001, False: 0b000100}
+    late, early = part((1,), {True: 0b100}), part((1,), {False: 0b011, True: 0b100})  # nothing, nothing, T; F, F, T
+    for a, b in ((late, early), (early, late)):
+        assert sets.equal(a, b).sets == {True: 0b100, False: 0}
     assert sets.chosen(first, second, part((), {True: 1})).sets == {True: 0b001101}
     assert sets.negation(first).sets == {True: 0b010, False: 0b001}

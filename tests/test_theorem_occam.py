@@ -31,7 +31,7 @@ def subsets(names: tuple[str, ...]) -> list[tuple[str, ...]]:
 FIVE = {"Policy": 1, "Pair": 5}
 INDIFFERENT, GREEDY, NEGATED, TRUE = range(4)
 NEGATIVES = ((0, 2, 1, 3, 4), (0, 2, 1, 4, 3))  # of true and the fifth: each its own negative, or each the other's
-OF_A_LANGUAGE = ("truth_is_simplest", "truth_wins_clearly", "degenerate_cost_the_same", "never_negative")
+OF_A_LANGUAGE = ("truth_is_simplest", "truth_wins_clearly")
 
 
 @cache
@@ -44,7 +44,6 @@ def languages() -> list[tuple[Costs, int, frozenset[str]]]:
                 "negation_is_short": all(costs[negative[x]] <= costs[x] + constant for x in range(5)),
                 "truth_is_simplest": costs[TRUE] == min(costs),
                 "truth_wins_clearly": costs[TRUE] + constant < min(recipes),
-                "degenerate_cost_the_same": len(set(recipes)) == 1, "never_negative": True,
                 "zero": constant == 0, "negative_number": constant < 0, "any": True,
                 "beyond_all_differences": max(costs) - min(costs) < constant}
         found.append((costs, constant, frozenset(name for name, holds in said.items() if holds)))

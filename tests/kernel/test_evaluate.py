@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.kernel import evaluate as module
-from explorer.kernel import sets
+from explorer.kernel import sets, syntax
 from explorer.kernel.evaluate import Evaluation, evaluate
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, LEVEL, REAL, TRUE, Term
-from explorer.kernel.universe import Rejected, Universe
+from explorer.kernel.universe import Meter, Rejected, Universe
 from tests.kernel.plain import Nothing, plain
 from tests.kernel.randomly import MAP, SIZES, SORTS, SYMBOLS, THING, VALUES, formulas, terms
 from tests.kernel.test_random import SETTINGS
@@ -102,6 +102,49 @@ def test_a_restriction_leaves_the_tables_that_satisfy_it(room: int, wide: int,
             return
         assert list(Evaluation({}, free).holding(term, "table", free.domain(MAP))) == expected
     check()
+
+
+def test_a_restriction_that_has_no_value_somewhere_is_none() -> None:
+    """At the table that maps the first thing to the first one there is nothing to say, and so nowhere."""
+    free = Universe(replace(BARE, restrictions=((VALUES, "t", TRUE),)), {"Thing": 2, "Colour": 2, "Level": 2})
+    first = syntax.select(syntax.variable("t", MAP), [syntax.element(THING, 0)])
+    ladder = syntax.table(VALUES, [("i", THING)], syntax.operator("rank", first))  # 0 is no level, 1 is one
+    term = syntax.operator("eq", ladder, ladder)
+    with pytest.raises(Rejected, match="outside its sort"):
+        list(Evaluation({}, free).holding(term, "t", free.domain(MAP)))
+    others = [value for value in free.domain(MAP) if value[0] == 1]
+    assert list(Evaluation({}, free).holding(term, "t", others)) == others
+
+
+def test_what_is_kept_for_the_next_model_is_not_of_this_one() -> None:
+    statement = replace(BARE, symbols=SYMBOLS)
+    universe = Universe(statement, {"Thing": 2, "Colour": 2, "Level": 2})
+    p, x = (next(symbol for symbol in SYMBOLS if symbol.name == name) for name in "px")
+    here = syntax.apply(p, [syntax.apply(x, [])])
+    some = syntax.binder("exists", [("i", THING)], syntax.apply(p, [syntax.variable("i", THING)]))
+    free = syntax.operator("eq", syntax.variable("o", THING), syntax.element(THING, 0))
+    for first, second, at in ((True, False, 0), (False, True, 0), (False, False, 1), (True, True, 1), (False, True, 1)):
+        model = {"p": (first, second), "x": (at,)}
+        assert evaluate(here, {}, model, universe) is (first, second)[at]
+        assert evaluate(some, {}, model, universe) is (first or second)
+        assert evaluate(free, {"o": at}, model, universe) is (at == 0)
+    assert not any(speaks for term, (_, speaks) in universe.features.items() if (term,) in universe.met)
+    kept = len(universe.met)
+    for at in (0, 1):
+        evaluate(free, {"o": at}, {"p": (True, True), "x": (0,)}, universe)
+    assert len(universe.met) == kept  # a value given is not kept, or there would be no end of it
+
+
+def test_steps_are_counted_by_how_much_there_is_to_look_at() -> None:
+    term = syntax.binder("exists", [("a", MAP), ("b", MAP)], syntax.operator(
+        "not", syntax.operator("eq", syntax.variable("a", MAP), syntax.variable("b", MAP))))
+    universe = Universe(BARE, {"Thing": 3, "Colour": 2, "Level": 2}, Meter())
+    universe.domain(MAP)
+    before = universe.meter.steps
+    assert evaluate(term, {}, {}, universe) is True
+    assert universe.meter.steps - before == 47  # 729 pairs of tables, true and false: twice 1 + 22, and 1
+    with pytest.raises(Rejected, match="more than 20 steps"):
+        evaluate(syntax.operator("not", term), {}, {}, Universe(BARE, {"Thing": 3, "Colour": 2, "Level": 2}, Meter(20)))
 
 
 def part(places: tuple[int, ...], found: dict[Any, int]) -> sets.Part:

@@ -49,10 +49,10 @@ def test_against_compares_with_the_theorem_file_of_today(report: Path, tmp_path:
     import explorer.theorems.no_free_lunch as shipped
     text = Path(shipped.__file__).read_text()
     changed = tmp_path / "no_free_lunch.py"
-    changed.write_text(text.replace("def unique_best(h: Human, s: State):", "def unique_best(h: Human, z: State):\n"
-                                    '    """Exactly one action is best."""\n    s = z', 1))
+    changed.write_text(text.replace("def sensitive(h: Human, pi: Policy):", "def sensitive(h: Human, z: Policy):\n"
+                                    '    """The planner is not constant."""\n    pi = z', 1))
     other = CliRunner().invoke(cli, ["verify", str(report), "--against", str(changed)])
-    assert other.exit_code == 1 and "unique_best:" in other.stdout and "+ (∀z∈State" in other.stdout
+    assert other.exit_code == 1 and "sensitive:" in other.stdout and "+ (∀z∈Policy" in other.stdout
 
 
 def test_a_path_without_a_report_says_what_a_report_is(tmp_path: Path) -> None:

@@ -155,6 +155,8 @@ def index(headlines: dict[str, str], maps: dict[str, str]) -> str:
 
 def main(arguments: list[str]) -> None:
     """Writes the reports asked for, all of them with the index where none is named."""
+    if any(argument.startswith("-") for argument in arguments):
+        raise SystemExit(__doc__)
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
     headlines, maps = {}, {}
     for name in arguments[1:] or COMMANDS:

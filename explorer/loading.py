@@ -130,8 +130,13 @@ def withdrawn(file: File) -> list[Fault]:
             added.append((f"claim `{name}`", theorem.claim_places.pop(name)))
         added += [("a published verdict", item.place) for item in theorem.publications if here(item.place)]
         added += [("a remark", item.place) for item in theorem.remarks if here(item.place)]
+        added += [("a question", item.settled.place) for item in theorem.confusions if here(item.settled.place)]
+        added += [(f"exercise `{name}`", item.asked.place) for name, item in theorem.exercises.items()
+                  if here(item.asked.place)]
         theorem.publications = [item for item in theorem.publications if not here(item.place)]
         theorem.remarks = [item for item in theorem.remarks if not here(item.place)]
+        theorem.confusions = [item for item in theorem.confusions if not here(item.settled.place)]
+        theorem.exercises = {name: item for name, item in theorem.exercises.items() if not here(item.asked.place)}
         found += [fault for fault in theorem.faults if here(fault.place)]
         theorem.faults = [fault for fault in theorem.faults if not here(fault.place)]
         hint = 'write extension = theorem.extend("my_idea") and add it to that'

@@ -147,12 +147,13 @@ class Cells(Numbers, ABC):
         return self.cell((symbol.name, *args), symbol.to)
 
     def selected(self, table: Meaning, sort: Sort, args: Sequence[Meaning], row: int = 0) -> Meaning:
-        """The row of a table at arguments, by cases where they are unknown."""
-        place = len(sort.of) - len(args)
-        if not args:
-            return table[row]
-        part = sort.of[place]
-        return self.merge(sort.result, [
-            (literal, self.selected(table, sort, args[1:], row * len(self.universe.domain(part))
-                                    + self.universe.place(part, value)))
-            for value, literal in self.split(part, args[0])])
+        """The row of a table at arguments, by cases where they are unknown; `row` is for those before these."""
+        for rest, (part, arg) in enumerate(zip(sort.of[len(sort.of) - len(args):], args, strict=True), 1):
+            first, place = row * len(self.universe.domain(part)), self.universe.place
+            cases = self.split(part, arg)
+            if len(cases) > 1:
+                return self.merge(sort.result, [
+                    (literal, self.selected(table, sort, args[rest:], first + place(part, value)))
+                    for value, literal in cases])
+            row = first + place(part, cases[0][0])
+        return table[row]

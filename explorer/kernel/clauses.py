@@ -69,16 +69,25 @@ class Clauses:
         return self.numbered[atom] if holds else -self.numbered[atom]
 
     def claim(self, literal: int, unless: tuple[int, ...] = ()) -> None:
-        """Adds clauses that say that the literal holds unless one of some others does, and what its gates mean."""
-        waiting = [literal]
+        """Adds clauses that say that the literal holds unless one of some others does, and what its gates mean.
+
+        A conjunction that is the only one in a clause, and is not defined yet, is claimed part by part.
+        """
+        waiting = [(literal, unless)]
         while waiting:
-            literal = waiting.pop()
+            literal, unless = waiting.pop()
             if literal in self.parts:
-                waiting.extend(reversed(self.parts[literal]))
+                waiting += [(part, unless) for part in reversed(self.parts[literal])]
             elif literal != TRUE:
-                clause = tuple(-part for part in self.parts.get(-literal, (-literal,)) if part != TRUE)
-                self.define(clause)
-                self.add((*unless, *clause))
+                clause = [-part for part in self.parts.get(-literal, (-literal,)) if part != TRUE]
+                inner = [part for part in clause if part in self.parts]
+                whole = len(inner) != 1 or inner[0] in self.defined
+                rest = clause if whole else [part for part in clause if part != inner[0]]
+                self.define(rest)
+                if whole:
+                    self.add((*unless, *clause))
+                else:
+                    waiting.append((inner[0], (*unless, *rest)))
 
     def define(self, literals: Iterable[int]) -> None:
         """Adds the clauses that say what the gates among the literals mean."""

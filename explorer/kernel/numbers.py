@@ -66,9 +66,11 @@ class Numbers:
         """The literal of equality; `sort` is Real for any two numbers."""
         conj, disj = self.clauses.conj, self.clauses.disj
         if sort.kind == "bool":
-            return disj((conj((left, right)), conj((-left, -right))))
+            return conj((disj((-left, right)), disj((left, -right))))
         if sort.kind == "table":
             return conj(self.equal(sort.result, a, b) for a, b in zip(left, right, strict=True))
+        if len(left) == len(right) == 1 and left[0] == right[0]:
+            return TRUE
         if not any(isinstance(value, Linear) for value, _ in (*left, *right)):
             return disj([conj((p, q)) for (a, p), (b, q) in product(left, right) if a == b])
         return disj(conj((p, q, self.clauses.compared(a, b, False), self.clauses.compared(b, a, False)))

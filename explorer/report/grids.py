@@ -29,6 +29,11 @@ class Grid:
     groups: tuple[tuple[str, int], ...] = ()
 
 
+def titled(grid: Grid) -> str:
+    """The title in words, with what ◥ means where a cell has it."""
+    return spaced(grid.title) + (" (◥ differs)" if grid.title and grid.marked else "")
+
+
 def unfold(of: Sequence[Sort], to: Sort, cells: Sequence[Value]) -> tuple[tuple[Sort, ...], Sort, tuple[Value, ...]]:
     """A table of tables as one table of more arguments, down to sets and relations, which are values."""
     if is_leaf(to):

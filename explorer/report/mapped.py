@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from explorer.kernel.verdict import NAMES
 from explorer.map import Map, Price, Proof, Set
 from explorer.report.content import shown
 from explorer.report.document import Block, Code, Document, Entries, Entry, Paragraph, Picture, Points, Section
@@ -26,6 +27,12 @@ SAYS = {
     "stands": "the impossibility stands", "sidestepped": "it is sidestepped", "holds": "the guarantee holds",
     "broken": "the guarantee is broken", "presupposed": "the assumptions fix the answer by themselves",
     "contradictory": "no world satisfies the assumptions", "open": "not settled",
+}
+MEANS = {  # by the shape of the claim: what its own word says, and its absence
+    "unidentified": ("two worlds show it at some size", "no two worlds show it at any size in scope"),
+    "some": ("a world shows it at some size", "no world shows it at any size in scope"),
+    "each": ("every case has its world, at every size in scope", "at some size a case has none"),
+    "every": ("every world in scope is as claimed", "a world at some size is not as claimed"),
 }
 
 
@@ -87,7 +94,8 @@ def strongest(drawn: Map) -> str:
 def counts(drawn: Map) -> Grid:
     """How many combinations have each verdict."""
     total = 2 ** drawn.k
-    rows = [(word, f"{number:,}", f"{100 * number / total:.1f} %", SAYS[word])
+    means = {**SAYS, **dict(zip(NAMES[drawn.statement.kind], MEANS[drawn.statement.shape], strict=True))}
+    rows = [(word, f"{number:,}", f"{100 * number / total:.1f} %", means[word])
             for word, number in drawn.counts.items() if number]
     return Grid("", ("", "combinations", "share", ""), tuple(rows))
 
@@ -131,17 +139,16 @@ def ways(problem: Problem, drawn: Map, most: int) -> Iterator[Block]:
     rest = [one for one in found if one not in keeping]
     rest.sort(key=lambda one: (len(prices[one].lost) if one in prices else 99, drawn.order(one)))
     if keeping:
-        yield Section(f"The smallest ways around it that keep `{DEAREST}`", (
-            Paragraph(title_of(problem, DEAREST)), *entries(problem, drawn, keeping, most)))
+        yield Section(f"The smallest ways around it that keep `{DEAREST}`", tuple(
+            entries(problem, drawn, keeping, most)))
     title = "The smallest ways around it" if not dear else f"The smallest ways around it that lose `{DEAREST}`" \
         if all(one in prices and DEAREST in prices[one].lost for one in rest) else "Other smallest ways around it"
     if rest:
         yield Section(title, tuple(entries(problem, drawn, rest, most)))
-
-
-def title_of(problem: Problem, name: str) -> str:
-    """What a desideratum says."""
-    return sentence(problem.desiderata[name].title) if name in problem.desiderata else ""
+    named = {name for one in found if one in prices for name in (*prices[one].lost, *prices[one].kept)}
+    if named:
+        yield Section("What they cost or keep", (Points(tuple(
+            f"`{name}`: {sentence(wanted.title)}" for name, wanted in problem.desiderata.items() if name in named)),))
 
 
 def entries(problem: Problem, drawn: Map, found: Sequence[Set], most: int) -> Iterator[Block]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points
-from explorer.report.grids import Grid
-from explorer.report.words import spaced
+from explorer.report.grids import Grid, titled
 
 
 def markdown(document: Document) -> str:
@@ -41,7 +40,7 @@ def table(grid: Grid) -> str:
     """A table with its title before it; ◥ marks what differs between worlds."""
     rows = [[cell.replace("|", r"\|") + (" ◥" if (i, j) in grid.marked else "") for j, cell in enumerate(row)]
             for i, row in enumerate(grid.rows)]
-    title = f"{spaced(grid.title)}:" if grid.title else ""
+    title = f"{titled(grid)}:" if grid.title else ""
     note = f"({grid.note})" if grid.note else ""
     if len(rows) == 1 and len(rows[0]) == 1:
         return " ".join(part for part in (title, rows[0][0], note) if part)

@@ -217,9 +217,13 @@ def differs(scene: Scene) -> list[str]:
 
 
 def by_situation(scene: Scene, piece: Piece) -> dict[str, str]:
-    """A piece as text by its first arguments; a last argument of a truth value is gathered into a set."""
+    """A piece as text by its first arguments; the last argument of a truth value, or two of one sort, are gathered."""
     of, to, cells = piece.unfolded
-    if to.kind == "bool" and of and of[-1].kind == "finite":
+    if to.kind == "bool" and len(of) > 1 and of[-1] == of[-2] and of[-1].kind == "finite":
+        width = len(scene.universe.domain(of[-1])) ** 2
+        texts = [scene.names.relation(of[-1], cells[i:i + width]) for i in range(0, len(cells), width)]
+        of = of[:-2]
+    elif to.kind == "bool" and of and of[-1].kind == "finite":
         domain = scene.universe.domain(of[-1])
         groups = [cells[i:i + len(domain)] for i in range(0, len(cells), len(domain))]
         members = [[value for value, member in zip(domain, group, strict=True) if member] for group in groups]

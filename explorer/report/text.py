@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -13,14 +14,14 @@ from rich.text import Text
 from explorer.report.content import main_part, opening, size_table
 from explorer.report.document import Block, Code, Document, Entries, Paragraph, Picture, Points, Section
 from explorer.report.formulas import original, remarks, sentence, statement_in_short
-from explorer.report.grids import Grid
+from explorer.report.grids import Grid, titled
 from explorer.report.html import tone
 from explorer.report.sentence import deciding, headline
-from explorer.report.words import spaced
 from explorer.statement import Problem
 from explorer.verdict import Verdict
 
 COLOURS = {"warm": "bold yellow", "cool": "bold cyan", "plain": "bold"}
+MOST = 40  # sizes that are listed without being asked for
 WEIGHTS = {"normal": "", "strong": "bold", "quiet": "dim"}
 
 
@@ -39,7 +40,11 @@ def text(problem: Problem, verdict: Verdict, sizes: bool = False) -> RenderableT
             parts.append(words(f"Mind the bound: {deciding(verdict)}.", "bold"))
         elif not verdict.stable:
             parts.append(words("Not all sizes agree:"))
-        parts.append(block(size_table(verdict)))
+        grid = size_table(verdict)
+        more = 0 if sizes else len(grid.rows) - MOST
+        if more > 0:
+            grid = replace(grid, rows=grid.rows[:MOST], note=f"and {more} more sizes; --sizes lists all of them")
+        parts.append(block(grid))
     spaced_out: list[RenderableType] = []
     for part in parts:
         spaced_out += [part, ""] if part is not parts[-1] else [part]
@@ -90,7 +95,7 @@ def block(item: Block) -> RenderableType:
 
 def table(grid: Grid) -> RenderableType:
     """A table without lines around it; ◥ marks what differs between worlds."""
-    title = Text(f"{spaced(grid.title)}" if grid.title else "", "dim")
+    title = Text(titled(grid), "dim")
     note = Text(grid.note, "dim")
     if len(grid.rows) == 1 and len(grid.rows[0]) == 1:
         return Text.assemble(title, ": ", grid.rows[0][0], "  ", note)

@@ -70,6 +70,8 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
     """Adds instances, the cheapest first, until they contradict the query; then writes the proof."""
     names = [*(name for name, _ in statement.always), *assumptions]
     real = any(symbol.to.kind == "real" for symbol in statement.symbols)
+    if query == "consistent" and (found := counted(universe, names, query, outer, until)):
+        return checked(statement, assumptions, query, universe.size, outer, found)
     attempt = Attempt(universe, query, outer, names, until, Smt() if real and has_z3() else None)
     try:
         pool = Pool(attempt, names, statement.query(query))
@@ -85,7 +87,7 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
             if core is None:
                 core = first_core(attempt, chain([list(pool.links())], pool.batches()))
         if core is None:
-            found = counted(universe, names, query, outer, until)
+            found = None if query == "consistent" else counted(universe, names, query, outer, until)
             if found is None:
                 return "no proof was found: the instances tried have a model"
             return checked(statement, assumptions, query, universe.size, outer, found)

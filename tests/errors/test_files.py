@@ -25,6 +25,8 @@ FAULTS = {
         (26, "claim `mine` is added to no_free_lunch itself, for everybody", "and add it to that"),
         (27, "a published verdict is added to no_free_lunch itself, for everybody", "and add it to that"),
         (28, "a remark is added to no_free_lunch itself, for everybody", "and add it to that"),
+        (29, "a question is added to no_free_lunch itself, for everybody", "and add it to that"),
+        (30, "exercise `guess` is added to no_free_lunch itself, for everybody", "and add it to that"),
     ],
     "all_at_once": [
         (11, "0.5 is a float, which is not exact", "write \"0.5\" or a Fraction"),

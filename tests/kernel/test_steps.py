@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.kernel.clauses import FALSE, TRUE, Clauses
 from explorer.kernel.linear import Inequality, Linear, lemma, meaning_of, normal, plus, scaled, times
@@ -173,8 +176,81 @@ def test_gates() -> None:
     assert made.disj([]) == FALSE and made.disj([a, TRUE]) == made.disj([a, -a]) == TRUE
     assert made.disj([-a, -b]) == -both and made.parts[both] == (a, b)
     made.claim(made.disj([both, c]))
-    assert made.clauses == [(1,), (-both, a), (-both, b), (both, -a, -b), (both, c)] or sorted(
-        map(sorted, made.clauses)) == sorted(map(sorted, [(1,), (-both, a), (-both, b), (both, -a, -b), (both, c)]))
+    assert made.clauses == [(1,), (c, a), (c, b)] and not made.defined
+
+
+def test_a_conjunction_with_another_in_its_clause_gets_its_own_clauses() -> None:
+    made = Clauses(Meter())
+    a, b, c, d = (made.fresh() for _ in range(4))
+    left, right = made.conj([a, b]), made.conj([c, d])
+    made.claim(made.disj([left, right]))
+    assert set(made.clauses) == {(1,), (-left, a), (-left, b), (left, -a, -b), (-right, c), (-right, d),
+                                 (right, -c, -d), (right, left)}
+    before = len(made.clauses)
+    made.claim(made.disj([left, c]))
+    assert [set(clause) for clause in made.clauses[before:]] == [{left, c}]  # it is defined already
+
+
+def test_a_conjunction_that_the_rest_of_its_clause_defines_is_not_lost() -> None:
+    made = Clauses(Meter())
+    a, b, c = (made.fresh() for _ in range(3))
+    inner = made.conj([a, b])
+    outer = made.conj([-inner, c])
+    made.claim(made.disj([inner, -made.conj([outer, a])]))
+    assert holding(made, [a, b, c]) == {values for values in product((False, True), repeat=3)
+                                        if values[0] and values[1] or not (values[2] and values[0])}
+
+
+Formula = Any  # a variable's number, or what is joined and how
+
+
+def formulas() -> st.SearchStrategy[Formula]:
+    """Conjunctions, disjunctions and negations of four variables."""
+    return st.recursive(st.integers(0, 3), lambda inner: st.one_of(
+        st.tuples(st.sampled_from(["and", "or"]), st.lists(inner, max_size=3)), st.tuples(st.just("not"), inner)),
+        max_leaves=10)
+
+
+def literal(made: Clauses, formula: Formula, base: Sequence[int]) -> int:
+    if isinstance(formula, int):
+        return base[formula]
+    op, parts = formula
+    if op == "not":
+        return -literal(made, parts, base)
+    return (made.conj if op == "and" else made.disj)(literal(made, part, base) for part in parts)
+
+
+def true(formula: Formula, values: Sequence[bool]) -> bool:
+    if isinstance(formula, int):
+        return values[formula]
+    op, parts = formula
+    if op == "not":
+        return not true(parts, values)
+    return (all if op == "and" else any)(true(part, values) for part in parts)
+
+
+def holding(made: Clauses, base: Sequence[int]) -> set[tuple[bool, ...]]:
+    """The values of some variables under which all clauses hold, each gate having the value of its conjunction."""
+    found = set()
+    for values in product((False, True), repeat=len(base)):
+        known = {TRUE: True} | dict(zip(base, values, strict=True))
+        for gate in sorted(made.parts):
+            known[gate] = all(known[abs(part)] == (part > 0) for part in made.parts[gate])
+        if all(any(known[abs(x)] == (x > 0) for x in clause) for clause in made.clauses):
+            found.add(values)
+    return found
+
+
+@given(st.lists(st.tuples(formulas(), st.none() | st.integers(0, 3)), max_size=4))
+def test_clauses_say_what_was_claimed_and_no_more(claims: list[tuple[Formula, int | None]]) -> None:
+    """Each claim may hold only unless a variable does."""
+    made = Clauses(Meter())
+    base = [made.fresh() for _ in range(4)]
+    for formula, unless in claims:
+        made.claim(literal(made, formula, base), () if unless is None else (base[unless],))
+    assert holding(made, base) == {
+        values for values in product((False, True), repeat=4)
+        if all(true(formula, values) or unless is not None and values[unless] for formula, unless in claims)}
 
 
 def test_comparisons_of_numbers_and_of_forms() -> None:

@@ -95,6 +95,16 @@ def sentences(block: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", " ".join(block.split()))
 
 
+def test_many_sizes_are_listed_in_full_only_where_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, verdict = next((problem, verdict) for problem, verdict in (make() for make in MAKERS)
+                            if len(verdict.sizes) > 2 and not verdict.stable)
+    whole = terminal(problem, verdict)
+    assert "more sizes" not in whole
+    monkeypatch.setattr("explorer.report.text.MOST", 2)
+    assert f"and {len(verdict.sizes) - 2} more sizes; --sizes lists all of them" in terminal(problem, verdict)
+    assert terminal(problem, verdict, sizes=True) == whole
+
+
 @pytest.mark.parametrize("make", MAKERS)
 def test_nothing_says_sidestepped_without_its_bound(make, tmp_path: Path) -> None:
     problem, verdict = make()

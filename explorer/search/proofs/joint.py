@@ -14,6 +14,7 @@ from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
 from explorer.search.compile import Outside
 from explorer.search.proofs import valued
 from explorer.search.proofs.attempt import Attempt, Late
+from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.steps import trimmed
 from explorer.search.proofs.terms import Instance, renumbered
@@ -43,6 +44,10 @@ def together(statement: Statement, sets: Sequence[frozenset[str]], query: str, s
         if universe.empty:
             return None
         until = time.monotonic() + seconds
+        if query == "consistent":
+            sets = uncounted(universe, sets, outer or {}, until)
+            if len(sets) < 2:
+                return None
         if not any(symbol.to.kind == "table" for symbol in statement.symbols):
             found = proved(statement, sets, query, size, outer, at_values(universe, sets, query, outer or {}, until))
             if found and len(found.sets) == len(sets):
@@ -51,6 +56,14 @@ def together(statement: Statement, sets: Sequence[frozenset[str]], query: str, s
         return proved(statement, some, query, size, outer, instances) if len(some) > 1 else None
     except (Late, Outside, Rejected, RecursionError):
         return None
+
+
+def uncounted(universe: Universe, sets: Sequence[frozenset[str]], outer: Mapping[str, Value],
+              until: float) -> list[frozenset[str]]:
+    """The sets that have no assumption which is refuted by counting; those have short proofs of their own."""
+    names = sorted(frozenset().union(*sets))
+    gone = {name for name in names if counted(universe, [name], "consistent", outer, until)}
+    return [one for one in sets if not one & gone]
 
 
 def at_values(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer: Mapping[str, Value],

@@ -15,7 +15,7 @@ from explorer.search.proofs.steps import Replay
 from explorer.search.proofs.terms import Instance, parts, written
 
 MOST = 40  # values that a symbol can take
-PATIENCE = 60  # arguments tried in vain before an assumption is given up
+PATIENCE = 12  # arguments tried in vain before an assumption is given up
 
 
 def counted(universe: Universe, names: Sequence[str], query: str, outer: Mapping[str, Value],

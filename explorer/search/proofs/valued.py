@@ -81,6 +81,7 @@ class Values:
             core = smaller(self.engine, self.fixed, switches)
         if core is None:
             return None
+        core = thinned(self.engine, self.fixed, core, [switch for switch in switches if switch in self.used])
         self.used.update(core)
         return [instance(*self.owners[switch]) for switch in core]
 
@@ -107,3 +108,25 @@ def smaller(engine: object, fixed: Sequence[int], switches: list[int]) -> list[i
             found = kept
         switches = kept
     return found
+
+
+def thinned(engine: object, fixed: Sequence[int], core: list[int], used: list[int]) -> list[int]:
+    """A core with few switches that were not used before: some of them are left out at a time, a quarter to begin with.
+
+    `used` are those used before, which may be part of it.
+    """
+    old = set(used)
+    new = [switch for switch in core if switch not in old]
+    kept = set(core)
+    width = max(1, len(new) // 4)
+    while width > 16:
+        place = 0
+        while place < len(new):
+            less = [*new[:place], *new[place + width:]]
+            if engine.solve(assumptions=[*fixed, *used, *less]):  # type: ignore[attr-defined]
+                place += width
+            else:
+                kept = set(engine.get_core() or ())  # type: ignore[attr-defined]
+                new = [switch for switch in less if switch in kept]
+        width //= 2
+    return sorted(kept.difference(fixed))

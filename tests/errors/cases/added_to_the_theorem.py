@@ -26,3 +26,5 @@ def mine(h: Human):
 theorem.claim(unidentified(mine, by=behaviour), name="mine")
 theorem.published(["idea"], verdict="stands", source="nobody")
 theorem.remark(["idea"], says="nothing")
+theorem.confusion("Is it?", answer="It is.", verdict="stands")
+theorem.exercise("guess", "Guess.")

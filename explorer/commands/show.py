@@ -77,10 +77,8 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
     from explorer.related import related
     yield from listed("Elsewhere (as its statement compares with this one)", {
         item.statement: (f"{item.grade}: {item.why} [{item.source}]", "") for item in related().get(theorem.name, ())})
-    sources: tuple[Theorem | Extension, ...] = (theorem, *loaded.extensions)
-    for source in sources:
-        of = "" if source is theorem else f" of {source.name}"
-        check = f"sidestep check {shlex.quote(loaded.name)}" if of else check
+    for source, name, check in sources(loaded):
+        of = f" of {name}" if name else ""
         hypotheses = {n: d for n, d in source.assumptions.items() if d.role == "hypothesis"}
         yield from listed(f"Hypotheses{of} (on unless dropped)",
                           {n: (d.title, f"{check} --drop {n}") for n, d in hypotheses.items()})
@@ -89,6 +87,14 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
         yield from listed(f"What one would like to keep{of}",
                           {n: (d.title, f"{check} claim={n}") for n, d in source.desiderata.items()})
         yield from published(source, loaded, all_published)
+
+
+def sources(loaded: Loaded) -> Iterator[tuple[Theorem | Extension, str, str]]:
+    """The theorem and its extensions, each with the extension's name and what its commands begin with."""
+    from explorer.asking import called
+    yield loaded.theorem, "", f"sidestep check {shlex.quote(called(loaded.theorem))}"
+    for extension in loaded.extensions:
+        yield extension, extension.name, f"sidestep check {shlex.quote(loaded.name)}"
 
 
 def columns(rows: Mapping[str, str], indent: int = 0) -> Iterator[str]:
@@ -143,10 +149,14 @@ def published(source: Theorem | Extension, loaded: Loaded, everything: bool) -> 
 
 def sizes(theorem: Theorem, at: Mapping[str, int] | None = None) -> list[str]:
     """The default scope, or a part of it at one size: each sort with its sizes."""
-    from explorer.scope import given_range
     found = []
-    for sort, value in theorem.scope_given.items():
-        least, greatest = given_range(theorem, sort, value)
-        number = (at or {}).get(sort.__name__, greatest if least == greatest else None)
-        found.append(f"{sort.__name__}={f'{least}..{greatest}' if number is None else number}")
+    for sort, (least, greatest) in scope(theorem).items():
+        number = (at or {}).get(sort, greatest if least == greatest else None)
+        found.append(f"{sort}={f'{least}..{greatest}' if number is None else number}")
     return found
+
+
+def scope(theorem: Theorem) -> dict[str, tuple[int, int]]:
+    """The least and greatest size of each sort."""
+    from explorer.scope import given_range
+    return {sort.__name__: given_range(theorem, sort, value) for sort, value in theorem.scope_given.items()}

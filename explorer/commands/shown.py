@@ -9,14 +9,13 @@ from typing import Any
 
 from explorer.asking import called, command_of
 from explorer.bibliography import cited
-from explorer.commands.show import claims
+from explorer.commands.show import claims, scope, sources
 from explorer.language.claims import Unidentified
 from explorer.loading import Loaded
 from explorer.posts import Post
 from explorer.related import related
-from explorer.scope import given_range
 from explorer.sequence import BUILDS, FORMALIZES, Sequence
-from explorer.theorem import Declared, Extension, Published, Theorem
+from explorer.theorem import Declared, Published, Theorem
 
 FORMAT = "sidestep/show-1"
 Object = dict[str, Any]
@@ -30,37 +29,26 @@ def theorem_object(loaded: Loaded) -> Object:
         "format": FORMAT, "what": "theorem", "name": loaded.name, "theorem": theorem.name, "title": theorem.title,
         "kind": theorem.kind, "version": theorem.version, "source": theorem.source, "post": theorem.post,
         "covers": theorem.covers, "audience": theorem.audience, "builds_on": list(theorem.builds_on),
-        "extends": theorem.extends, "scope": scope(theorem), "extensions": [e.name for e in loaded.extensions],
+        "extends": theorem.extends, "scope": {sort: list(sizes) for sort, sizes in scope(theorem).items()},
+        "extensions": [e.name for e in loaded.extensions],
         "observations": [declared(item) for item in theorem.values.values() if item.role == "observation"],
         "claims": claim_objects(theorem, check),
         "axes": [{"name": axis.name, "doc": axis.doc, "kind": axis.kind, "default": axis.default, "alternatives": [
             declared(item, f"{check} {axis.name}={name}" if name != axis.default else check)
             for name, item in axis.alternatives.items()]} for axis in theorem.axes.values()],
-        "hypotheses": list(assumptions(loaded, check, "hypothesis")),
-        "assumptions": list(assumptions(loaded, check, "assumption")),
+        "hypotheses": list(assumptions(loaded, "hypothesis")),
+        "assumptions": list(assumptions(loaded, "assumption")),
         "desiderata": [declared(item, f"{command} claim={name}") | {"extension": of}
-                       for source, of, command in sources(loaded, check) for name, item in source.desiderata.items()],
-        "published": [published(loaded, item) | {"extension": of} for source, of, _ in sources(loaded, check)
+                       for source, of, command in sources(loaded) for name, item in source.desiderata.items()],
+        "published": [published(loaded, item) | {"extension": of} for source, of, _ in sources(loaded)
                       for item in source.publications],
         "questions": [{"question": item.question, "answer": item.answer, "extension": of,
                        "verdict": item.settled.verdict, "command": command_of(loaded, item.settled)}
-                      for source, of, _ in sources(loaded, check) for item in source.confusions],
+                      for source, of, _ in sources(loaded) for item in source.confusions],
         "sources": [{"key": work.key, "text": work.text, "unverified": work.unverified}
                     for work in cited(theorem.cites, loaded.path)],
         "related": [asdict(item) for item in related().get(theorem.name, ())],
     }
-
-
-def scope(theorem: Theorem) -> dict[str, list[int]]:
-    """The least and greatest size of each sort."""
-    return {sort.__name__: list(given_range(theorem, sort, value)) for sort, value in theorem.scope_given.items()}
-
-
-def sources(loaded: Loaded, check: str) -> Iterator[tuple[Theorem | Extension, str, str]]:
-    """The theorem and its extensions, each with the extension's name and what its commands begin with."""
-    yield loaded.theorem, "", check
-    for extension in loaded.extensions:
-        yield extension, extension.name, f"sidestep check {shlex.quote(loaded.name)}"
 
 
 def declared(item: Declared, command: str = "") -> Object:
@@ -70,9 +58,9 @@ def declared(item: Declared, command: str = "") -> Object:
     return found | ({"command": command} if command else {})
 
 
-def assumptions(loaded: Loaded, check: str, role: str) -> Iterator[Object]:
+def assumptions(loaded: Loaded, role: str) -> Iterator[Object]:
     """The hypotheses, or the assumptions, of the theorem and its extensions."""
-    for source, of, command in sources(loaded, check):
+    for source, of, command in sources(loaded):
         for name, item in source.assumptions.items():
             if (item.role == "hypothesis") == (role == "hypothesis"):
                 how = f"--drop {name}" if role == "hypothesis" else name

@@ -13,17 +13,16 @@ from explorer.kernel.refutation import check_refutation, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
 from explorer.search.proofs import valued
-from explorer.search.proofs.attempt import Attempt, Late, Lemma
+from explorer.search.proofs.attempt import WORK, Attempt, Late, Lemma
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.smt import Smt
 from explorer.search.proofs.steps import shortest
-from explorer.search.proofs.terms import Instance, renumbered
+from explorer.search.proofs.terms import Instance, has_reals, renumbered
 
 JSON = Any
 SHORTENING = 1_500_000  # clauses looked at to leave instances out again, about
 CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
-WORK = 60_000_000  # steps of the kernel that a grounding here may take
 
 
 def refute(statement: Statement, assumptions: Sequence[str], query: str, size: Size,
@@ -69,7 +68,7 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
            outer: Mapping[str, Value], until: float) -> JSON | str:
     """Adds instances, the cheapest first, until they contradict the query; then writes the proof."""
     names = [*(name for name, _ in statement.always), *assumptions]
-    real = any(symbol.to.kind == "real" for symbol in statement.symbols)
+    real = has_reals(statement)
     if query == "consistent" and (found := counted(universe, names, query, outer, until)):
         return checked(statement, assumptions, query, universe.size, outer, found)
     attempt = Attempt(universe, query, outer, names, until, Smt() if real and has_z3() else None)

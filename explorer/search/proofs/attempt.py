@@ -14,6 +14,7 @@ from explorer.kernel.universe import Meter, Universe, Value
 from explorer.search.proofs.simplex import solve
 from explorer.search.proofs.smt import Smt, conflicts
 
+WORK = 60_000_000  # steps of the kernel that a grounding may take where a proof is looked for
 Lemma = list[list[Any]]  # as the kernel reads it
 
 

@@ -13,13 +13,12 @@ from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
 from explorer.search.compile import Outside
 from explorer.search.proofs import valued
-from explorer.search.proofs.attempt import Attempt, Late
+from explorer.search.proofs.attempt import WORK, Attempt, Late
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.steps import trimmed
-from explorer.search.proofs.terms import Instance, renumbered
+from explorer.search.proofs.terms import Instance, has_reals, renumbered
 
-WORK = 60_000_000  # steps of the kernel that a grounding here may take
 LONGEST = 20_000  # clauses that the solver may learn; past that each set gets a proof of its own
 TRIES = 40  # instances that are left out one at a time, for a set
 SHORTENING = 2_000_000  # clauses looked at to leave instances out, about, for all sets together
@@ -37,7 +36,7 @@ class Joint:
 def together(statement: Statement, sets: Sequence[frozenset[str]], query: str, size: Size,
              outer: Mapping[str, Value] | None, seconds: float) -> Joint | None:
     """A certificate for as many of the sets as could be, accepted by the kernel; None where there is none."""
-    if importlib.util.find_spec("pysat") is None or any(symbol.to.kind == "real" for symbol in statement.symbols):
+    if importlib.util.find_spec("pysat") is None or has_reals(statement):
         return None
     try:
         universe = Universe(statement, size, Meter(WORK))

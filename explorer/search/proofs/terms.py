@@ -12,6 +12,7 @@ from typing import Any
 from explorer.kernel import syntax
 from explorer.kernel.exchange import write
 from explorer.kernel.ground import conjuncts
+from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Sort, Term, Variable
 from explorer.kernel.universe import Universe, Value, write_value
 
@@ -36,13 +37,18 @@ def heads(bound: Sequence[Variable]) -> list[Variable]:
     return list(bound[:last + 1])
 
 
+def has_reals(statement: Statement) -> bool:
+    """Whether a symbol of the statement has real numbers for values."""
+    return any(symbol.to.kind == "real" for symbol in statement.symbols)
+
+
 def parts(universe: Universe, names: Sequence[str]) -> Iterator[tuple[str, int, list[Variable], Term]]:
     """Each part of each assumption: its name, its number, the variables to choose, and what is under all of them.
 
     Where there are reals every variable is chosen, if their values are few: the solver's argument from few instances
     is short, and that from all of them may be too long to be followed.
     """
-    real = any(symbol.to.kind == "real" for symbol in universe.statement.symbols)
+    real = has_reals(universe.statement)
     for name in names:
         for number, part in enumerate(conjuncts(universe.statement.formula(name))):
             bound, body = prefix(part)

@@ -316,7 +316,8 @@ def restrictions_of(theorem: Theorem, used: Mapping[type, None],
     """
     seen: dict[Sort, SortClass] = {}
     own: dict[Sort, Term] = {}
-    while todo := [cls for cls in opened(used) if cls not in seen.values()]:  # a restriction may speak of further sorts
+    # a restriction may speak of further sorts
+    while todo := [cls for cls in with_parts(used) if cls not in seen.values()]:
         for cls in todo:
             if seen.setdefault(cls.__sort__, cls) is not cls:
                 raise Fault(f"two sorts are called `{cls.__name__}`",
@@ -360,7 +361,7 @@ def declared_at(cls: SortClass) -> tuple[str, int]:
     return (Path(cls.place.path).name, cls.place.line) if cls.place else ("", 0)
 
 
-def opened(used: Iterable[type]) -> list[SortClass]:
+def with_parts(used: Iterable[type]) -> list[SortClass]:
     """The sort classes among these, and those that their tables map from and to."""
     found = dict.fromkeys(cls for cls in used if isinstance(cls, SortClass))
     todo = list(found)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from explorer.kernel.linear import meaning_of
-from explorer.kernel.refutation import check_refutation, grounded
+from explorer.kernel.linear import lemma, meaning_of
+from explorer.kernel.refutation import check_refutation, check_steps, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
 from explorer.search.proofs import valued
@@ -27,7 +27,7 @@ CHUNK = 100  # instances that are added, the simplest first, between two attempt
 
 def refute(statement: Statement, assumptions: Sequence[str], query: str, size: Size,
            outer: Mapping[str, Value] | None = None, seconds: float = 60.0) -> JSON | str:
-    """A certificate that the query has no model at this size under the assumptions, accepted by the kernel.
+    """A certificate that the query has no model at this size under the assumptions, its steps accepted by the kernel.
 
     Gives the reason as a string where none was found: the time was over, python-sat is missing, or there is a model.
     """
@@ -84,7 +84,7 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
                 return "no proof was found: there is a model"
             core = extended(attempt, [instance for instance in chosen if pool.new(instance)], len(chosen))
             if core is None:
-                core = first_core(attempt, chain([list(pool.links())], pool.batches()))
+                core = first_core(attempt, chain(pool.links(), pool.batches()))
         if core is None:
             found = None if query == "consistent" else counted(universe, names, query, outer, until)
             if found is None:
@@ -119,7 +119,8 @@ def extended(attempt: Attempt, batch: Sequence[Instance], chunk: int = CHUNK) ->
 def proved(statement: Statement, assumptions: Sequence[str], query: str, size: Size, outer: Mapping[str, Value],
            instances: list[Instance], known: list[list[tuple[Any, str]]], until: float) -> JSON | str:
     """The certificate made of these instances."""
-    made = grounded(Universe(statement, size), assumptions, query, instances, outer).clauses
+    meter = Meter()
+    made = grounded(Universe(statement, size, meter), assumptions, query, instances, outer).clauses
     literals = {meaning_of(sign * atom, made.atoms): sign * atom for atom in made.atoms for sign in (1, -1)}
     lemmas: list[Lemma] = [[[literals[item], multiplier] for item, multiplier in lemma] for lemma in known
                            if all(item in literals for item, _ in lemma)]
@@ -149,5 +150,6 @@ def proved(statement: Statement, assumptions: Sequence[str], query: str, size: S
     shift = len(extra) - len(used)
     for step in steps:
         step[1] = [place.get(hint, hint - shift if hint >= first + len(extra) else hint) for hint in step[1]]
-    return checked(statement, assumptions, query, size, outer, {
-        "work": 0, "instances": instances, "lemmas": [lemmas[number] for number in used], "steps": steps})
+    chosen = [lemmas[number] for number in used]
+    check_steps([*made.clauses, *(lemma(item, made.atoms) for item in chosen)], steps, meter)
+    return {"work": meter.steps, "instances": instances, "lemmas": chosen, "steps": steps}

@@ -121,10 +121,11 @@ def chosen(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer
                         attempt.add(instance)
             finally:
                 values.close()
-            if tried():
-                for instance in pool.links():
+            for batch in pool.links() if tried() else ():
+                for instance in batch:
                     attempt.add(instance)
-                tried()
+                if not tried():
+                    break
         return renumbered(attempt.instances, sorted(used)), [one for one in sets if one in cores]
     finally:
         attempt.close()

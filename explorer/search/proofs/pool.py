@@ -10,6 +10,7 @@ from typing import Any
 from explorer.kernel.cells import Undefined
 from explorer.kernel.clauses import FALSE
 from explorer.kernel.syntax import Sort, Symbol, Term
+from explorer.kernel.universe import Value
 from explorer.search.proofs.attempt import Attempt
 from explorer.search.proofs.terms import Argument, Instance, arguments, as_term, parts, written
 
@@ -148,17 +149,24 @@ class Pool:
                     if self.new(instance):
                         batch.append(instance)
         yield batch
-        yield list(self.links())
+        yield from self.links()
 
-    def links(self) -> Iterator[Instance]:
-        """What links the terms to the values: at equal arguments, equal images."""
+    def links(self) -> Iterator[list[Instance]]:
+        """What links the terms to the values: at equal arguments, equal images. First to the values met so far."""
         self.know_chosen()
+        yield list(self.linked(True))
+        yield list(self.linked(False))
+
+    def linked(self, met: bool) -> Iterator[Instance]:
+        """The links, `met`: to arguments at which something is known to be said of the symbol."""
+        ground = self.attempt.ground
         for symbol, found in self.applied().items():
             for args in found:
-                choices: list[list[Argument]] = [
+                choices: list[list[tuple[Sort, Value]]] = [
                     [(s, v) for v in self.universe.domain(s)] if isinstance(a, Term) else [a]
                     for s, a in zip(symbol.of, args, strict=True)]
                 for values in product(*choices) if prod(map(len, choices)) <= MOST else ():
+                    at = (symbol.name, *(ground.known(sort, value) for sort, value in values))
                     instance = ["=", symbol.name, [[written(a) for a in args], [written(v) for v in values]]]
-                    if self.new(instance):
+                    if (at in ground.cells or not met) and self.new(instance):
                         yield instance

@@ -18,8 +18,8 @@ theorem = Theorem(
            "the Lean project ai-safety-formalization-atlas); the sidesteps are worked out here, with short proofs",
     cites=["armstrong2018occam", "armstrong2017assigned", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
-    covers="no_free_lunch says that some planner fits a policy. Here are three recipes, each for every policy: a planner "
-           "that ignores the reward; one that takes best actions, with a reward for doing what is done; one that takes "
+    covers="no_free_lunch says that some planner fits a policy. Here are three recipes for any policy: a planner that "
+           "ignores the reward; one that takes best actions, with a reward for doing what is done; one that takes "
            "worst actions, with a reward for doing anything else. The axis `pair` chooses which one is asked about, so "
            "an assumption that excludes that one need not exclude the others. Excluding all three by name is no way "
            "out either: other empty explanations remain. Not claimed here: that they are short (occam_degenerate).",
@@ -97,7 +97,7 @@ def greedy(h: Human):
 
 @pair.alternative(source=LEMMA)
 def negated(h: Human):
-    """The planner takes worst actions whatever the reward; the negated reward is a reward, high for just what is done."""
+    """The planner takes worst actions whatever the reward; the negated reward is one, high for just what is done."""
     is_a_reward = exists(Reward, lambda Q: forall(State, Action, lambda s, a: Q(s, a) == negation(h, s, a)))
     return always_worst(h) & is_a_reward & for_doing(lambda s, a: negation(h, s, a), behaviour(h))
 

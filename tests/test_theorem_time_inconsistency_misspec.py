@@ -46,7 +46,7 @@ def wanted(rewards: str, model: str, naive: bool) -> dict[str, str]:
     for (_, sooner, later), means in fits:
         orders["seen" if means else "other"].add((sooner > later) - (sooner < later))
     return {"no_fit": "sidestepped" if fits else "stands",
-            "every_fit_is_reversed": "sidestepped" if any(u[1] < u[2] for u, _ in fits) else "stands",
+            "no_fit_prefers_the_later": "sidestepped" if any(u[1] < u[2] for u, _ in fits) else "stands",
             "order_is_hidden_despite_the_plan": "stands" if len(orders["seen"]) > 1 else "sidestepped",
             "order_is_hidden": "stands" if len(orders["seen"] | orders["other"]) > 1 else "sidestepped"}
 
@@ -68,7 +68,7 @@ def test_with_known_worths(model: str, naive: bool) -> None:
     assert verdict(NAME, model=model, drop=[] if naive else ["naive"]) == found["no_fit"]
     assert found["no_fit"] == ("sidestepped" if "hyperbolic" in model else "stands")
     if found["no_fit"] == "sidestepped":
-        assert verdict(NAME, claim="every_fit_is_reversed", model=model) == found["every_fit_is_reversed"]
+        assert verdict(NAME, claim="no_fit_prefers_the_later", model=model) == found["no_fit_prefers_the_later"]
     else:
         assert verdict(NAME, ["observed"], model=model) == "contradictory"
 

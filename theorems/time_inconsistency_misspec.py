@@ -120,7 +120,7 @@ def free(h: Human, x: Option):
     return h.utility(x) > 0
 
 
-model = theorem.axis("model", "How the observer takes the human to discount; in truth: `hyperbolic`.", kind="assumption")
+model = theorem.axis("model", "How the human is taken to discount; in truth it is `hyperbolic`.", kind="assumption")
 
 
 @model.alternative(default=True, source=OURS)

@@ -1,4 +1,4 @@
-"""A rational human with false beliefs may do anything, whatever they want: one false belief explains any choice."""
+"""A rational human who wants something may choose anything on offer, whatever they want, if their beliefs are false."""
 
 from explorer import (Bool, Function, Given, Level, Sort, Table, Theorem, World, constant, each, exists, forall,
                       implies, maximal, one_to_one, rank, some, total, unidentified)
@@ -17,7 +17,7 @@ class Share(Sort, elements=("never", "half", "always"), ordered=True):
 
 
 class Belief(Table, of=(Outcome,), to=Share, only=lambda b: total(Outcome, lambda z: rank(b(z))) == 2):
-    """What one may expect of an action: one outcome for certain, or one of two that are equally probable."""
+    """What one may expect of an action: one outcome for certain, or either of two with equal probability."""
 
 
 class Menu(Table, of=(Action,), to=Bool, only=lambda m: exists(Action, lambda a: m(a))):
@@ -33,14 +33,14 @@ class Truth(Table, of=(Action,), to=Outcome, only=lambda t: one_to_one(Action, t
 
 
 class Setting(Given):
-    """What is known: the truth, and a utility for `known_utility`."""
+    """What is known: what each action leads to in truth, and the utility that `known_utility` speaks of."""
 
     truth: Truth
     known: Utility
 
 
 class Human(World):
-    """One explanation: what the human wants, expects of each action in each task, and does in it."""
+    """One explanation: what the human wants, and what, in each task, they expect of each action and do."""
 
     utility: Utility
     belief: Function[Menu, Action, Belief]
@@ -48,18 +48,19 @@ class Human(World):
 
 
 theorem = Theorem(
-    title="False beliefs explain any choice", kind="impossibility", version="1",
+    title="Where beliefs may be false, choices do not show what is best", kind="impossibility", version="1",
     source="Worked out here, with short proofs, after the topic of Evans and Steinhardt 2017, and of Evans, "
            "Stuhlmueller and Goodman 2016, who infer beliefs and wants together and state no such theorem",
     cites=["evans2017misspec", "evans2016learning", "demski2018policy"],
     post="Model Mis-specification and Inverse Reinforcement Learning",
-    covers="A human who acts rationally on what they believe is watched by somebody who knows what actions lead to. To "
-           "expect the best of one action and the worst of all others makes it the only best one, whatever is wanted; "
-           "who wants and believes the opposite does the same. Not claimed: that no data help (wants or beliefs may be "
-           "known); anything of beliefs finer than one half, or of utilities that depend on the state.",
+    covers="A human acts rationally on what they believe, watched by somebody who knows what each action leads to. A "
+           "human who expects the best outcome of one action and the worst of all others takes that one, whatever they "
+           "want, if some outcome is better for them than another. Another one, who wants the opposite and expects the "
+           "opposite, does the same. Not claimed: that nothing helps (true beliefs do), or anything about "
+           "probabilities finer than one half, or about wants that depend on more than the outcome.",
     audience="Everybody who would infer what people want from what they do, and all who know that people err.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={Action: (2, 3), Outcome: (3, 3), Level: (2, 3)},
-    extends="Among finitely many outcomes any utility that is not constant, real or not, has a best and a worst.")
+    extends="Of finitely many outcomes a real utility has a best and a worst one, which differ if it is not constant.")
 
 
 OURS = "worked out here, with a short proof"
@@ -88,7 +89,7 @@ def best_outcome(h: Human, z: Outcome):
 
 @target.alternative
 def beliefs(h: Human, m: Menu, a: Action) -> Belief:
-    """What the human expects of each action."""
+    """What the human expects of each action in each task."""
     return h.belief(m, a)
 
 
@@ -97,13 +98,13 @@ tasks = theorem.axis("tasks", "In which tasks the human is watched.", kind="rest
 
 @tasks.alternative(default=True)
 def one(m: Menu):
-    """In one, where all actions are on offer."""
+    """In one task, where all actions are on offer."""
     return forall(Action, lambda a: m(a))
 
 
 @tasks.alternative
 def every_menu(m: Menu):
-    """In as many as there are menus."""
+    """In one task for every set of actions that can be on offer."""
     return True
 
 
@@ -129,31 +130,31 @@ def anything(u: Utility):
 
 @theorem.hypothesis(source=OURS, about="this human's choices")
 def rational(h: Human, m: Menu, a: Action):
-    """In each task the human takes an action on offer of which they expect no less than of any other."""
+    """In each task the human takes an action on offer, and expects no less of it than of any other on offer."""
     return m(h.choice(m)) & implies(m(a), expected(h, m, h.choice(m)) >= expected(h, m, a))
 
 
 @theorem.hypothesis(source=OURS, about="this human's choices")
 def never_torn(h: Human, m: Menu, a: Action):
-    """Of no other action on offer does the human expect just as much as of the one that they take."""
+    """The human never expects just as much of another action on offer as of the one that they take."""
     return implies(m(a) & (a != h.choice(m)), expected(h, m, h.choice(m)) != expected(h, m, a))
 
 
 @theorem.assumption(source=OURS, about="the human's beliefs")
 def true_beliefs(h: Human, m: Menu, a: Action):
-    """The human expects of every action what it leads to."""
+    """The human expects of every action, for certain, just what it leads to in truth."""
     return h.belief(m, a)(Setting.truth(a)) == Share.always
 
 
 @theorem.assumption(source=OURS, about="the human's beliefs")
 def nearly_true_beliefs(h: Human, m: Menu, a: Action):
-    """Of every action the human takes what it leads to to be at least as probable as all else together."""
+    """Of each action the human thinks its true outcome at least as probable as all others together."""
     return h.belief(m, a)(Setting.truth(a)) != Share.never
 
 
 @theorem.assumption(source=OURS, about="the human's beliefs")
 def same_beliefs(h: Human, m: Menu, n: Menu, a: Action):
-    """What the human expects of an action is the same in all tasks."""
+    """What the human expects of an action is the same in every task."""
     return h.belief(m, a) == h.belief(n, a)
 
 
@@ -171,14 +172,13 @@ def can_err(h: Human):
 
 
 theorem.claim(unidentified(target, by=chosen), name="hidden",
-              says="Two explanations of what a rational human does differ in the target.")
+              says="Two explanations of the same choices differ in what one wants to know about the human.")
 
 
 @theorem.claim
 def anything_fits(h: Human, t: Truth, m: Menu, a: Action, u: Utility):
-    """Whatever is true, on offer and wanted, some human who wants this does any of what is on offer."""
+    """Whatever actions lead to, and whatever is wanted, some human who wants that takes any given action on offer."""
     return each(t, m, a, u, some=implies(m(a), (Setting.truth == t) & (h.utility == u) & (h.choice(m) == a)))
-
 
 
 SQUARE, WIDE, CUBE = ({Action: a, Outcome: z, Level: 3} for a, z in ((2, 2), (2, 3), (3, 3)))

@@ -9,11 +9,11 @@ theorem.confusion("A false belief shows itself sooner or later. Does it not help
                          "same from every menu.", assumptions=["same_beliefs"], tasks="every_menu", verdict="stands")
 theorem.confusion("Nobody is that wrong. If the human thinks the truth at least as probable as all else together, do "
                   "their choices not show which action is best for them?",
-                  answer="Not if there is a third outcome: to believe in it by half is enough to turn a choice round.",
+                  answer="Not if there is a third outcome: to think it half probable is enough to turn a choice round.",
                   assumptions=["nearly_true_beliefs"], verdict="stands")
 theorem.exercise("wants_most", "Two actions, three outcomes, and the human expects of each action just what it leads "
                  "to. Does it follow which outcome they want most?", assumptions=["true_beliefs"],
                  target="best_outcome", at={Action: 2, Outcome: 3, Level: 3})
 theorem.task("choice_shows_best", "Find one assumption under which what the human does gives away which action is best "
-             "for them, and this was not known before.", verdict="sidestepped", at_most=1,
+             "for them, though this was not known beforehand.", verdict="sidestepped", at_most=1,
              at={Action: 2, Outcome: 3, Level: 3})

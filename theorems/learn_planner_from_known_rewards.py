@@ -1,4 +1,4 @@
-"""What a human does on tasks with known rewards says nothing of other tasks, unless it generalises."""
+"""Tasks with known rewards do not show how a human plans for other rewards, unless planners must generalise."""
 
 from explorer import (Bool, Function, Given, Level, Sort, Table, Theorem, World, count, each, every, exists, forall,
                       implies, some, unidentified, unique)
@@ -7,57 +7,61 @@ from explorer.theorems.library.planners import POSSIBLE, Action, Policy, Reward,
 
 
 class Bias(Sort):
-    """A way of planning, of a list that is known, for `parametric`."""
+    """One way of planning, from a list that is known; only `parametric` and `separating` use it."""
 
 
 class Tasks(Table, of=(Reward,), to=Bool):
-    """Which rewards are those of a task on which the human was watched."""
+    """For each reward, whether the human was watched on a task with it."""
 
 
 class Taught(Table, of=(Reward,), to=Policy):
-    """What was seen on the tasks; for other rewards it says nothing."""
+    """For each reward, what was seen on its task; where the human was not watched, the entry means nothing."""
 
 
 class Setting(Given):
-    """The rewards of the tasks, what was seen on them, and what each way of planning does."""
+    """Which rewards are known, what was seen on their tasks, and what each way of planning on the list does."""
+
     known: Function[Reward, Bool]
     taught: Function[Reward, Policy]
     does: Function[Bias, Reward, Policy]
 
 
 class Human(World):
-    """One explanation: a planner, the same on all tasks, its way of planning by name, and the reward on a new task."""
+    """One explanation: a planner, the same on all tasks; its way of planning; and the reward of a new task."""
+
     planner: Function[Reward, Policy]
     bias: Bias
     reward: Reward
 
 
 theorem = Theorem(
-    title="Learning the planner from tasks with known rewards", kind="impossibility", version="1",
-    source="a finite shadow, made here, of an idea tested by experiment in Shah, Gundotra, Abbeel and Dragan 2019 "
-           "(known to us from a summary), which has no theorem about it",
+    title="Tasks with known rewards do not show what is best in a new one", kind="impossibility", version="1",
+    source="Worked out here, after an idea that Shah, Gundotra, Abbeel and Dragan 2019 test by experiment (known to us "
+           "from a summary); they state no theorem",
     cites=["shah2019feasibility", "shah2018future", "armstrong2018occam"],
     post="Future directions for ambitious value learning",
-    covers="Watch a human on tasks whose rewards are known, then on one new task. That one planner is at work in all "
-           "is built in, and is not enough: a planner may do anything on a reward it was never seen with. Not claimed: "
-           "that learnt planners do not generalise in practice (some laws make them, see the map), or anything about "
-           "the paper's experiments or noise; and a known planner helps only if its reward shows in what it does.",
+    covers="A human is watched on tasks whose rewards are known, then on one new task, and one planner is at work in all "
+           "of them. What is best in the new task remains open: on a reward with which it was never seen, a planner may "
+           "do anything. Not claimed: that planners learnt in practice do not generalise (with two actions and no ties, "
+           "`neutral` with `ordinal` makes them); that it is enough to know the planner (it is not, if it does the "
+           "same for different rewards); or anything about noise, or about the paper's experiments.",
     audience="Readers of no_free_lunch who would learn biases instead of assuming them.",
     builds_on=["no_free_lunch"], world=Human, given=Setting,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 2), Bias: (2, 2)},
-    extends="On any set of rewards: change the planner at the new reward alone, where nothing was seen.")
+    extends="The rewards may be any set. Let a planner do what was seen for known rewards, and for all others what is "
+            "done on the new task; then each of those others explains all that was seen.")
 
 PROOF, OURS = "worked out here, with a short proof for all sizes", "worked out here, with a short proof"
 
 
 @theorem.observation
 def behaviour(h: Human) -> Policy:
-    """What the human does on the new task; what was seen on the others is the same for all explanations."""
+    """What the human does on the new task; what was seen on the known tasks is the same for all explanations."""
     return h.planner(h.reward)
 
 
 def differ(R: Reward, Q: Reward):
-    """The rewards differ in what is best somewhere."""
+    """In some state the two rewards differ in what is best."""
     return exists(State, Action, lambda s, a: planners.is_best(R, s, a) != planners.is_best(Q, s, a))
 
 
@@ -72,7 +76,7 @@ def best(h: Human, s: State, a: Action):
 
 @target.alternative
 def how_it_plans(h: Human, R: Reward):
-    """What the human would do, whatever the reward."""
+    """What the human would do under each reward."""
     return h.planner(R)
 
 
@@ -84,26 +88,26 @@ tasks = theorem.axis("tasks", "On which rewards the human was watched.", kind="a
 
 @tasks.alternative(default=True)
 def some_rewards():
-    """On some; at least two others differ in what is best."""
+    """On one or more, but not on all: two of the others differ in what is best."""
     return exists(Reward, Setting.known) & exists(Reward, Reward, lambda R, Q: ~Setting.known(R) & ~Setting.known(Q)
                                                   & differ(R, Q))
 
 
 @tasks.alternative(source=OURS)
 def whichever():
-    """On whichever, perhaps on none."""
+    """On any, perhaps on none or on all."""
     return True
 
 
 @tasks.alternative(source=OURS)
 def all_but_one():
-    """On all but one."""
+    """On all rewards but one."""
     return unique(Reward, lambda R: ~Setting.known(R))
 
 
 @tasks.alternative(source=OURS)
 def all_rewards():
-    """On all, so that none is new."""
+    """On all rewards, so that none is left for a new task."""
     return forall(Reward, Setting.known)
 
 
@@ -125,7 +129,7 @@ for definition in (planners.neutral, planners.state_neutral, planners.ordinal, p
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
 def faithful(h: Human, R: Reward, Q: Reward):
-    """Rewards that differ in what is best make the planner do different things; with ties there are too many."""
+    """Rewards that differ in what is best make the planner do different things; no planner does so if ties occur."""
     return implies(differ(R, Q), h.planner(R) != h.planner(Q))
 
 
@@ -156,14 +160,17 @@ theorem.claim(unidentified(target, by=behaviour), name="not_learnt",
 
 @theorem.claim
 def nothing_elsewhere(h: Human, k: Tasks, p: Taught, R: Reward, pi: Policy):
-    """Whatever was seen on whichever tasks, on any other reward the planner may do anything."""
+    """Whatever the tasks were and whatever was seen on them, on any other reward the planner may do anything.
+
+    It stands with the alternative `whichever`; the other alternatives of `tasks` allow some sets of tasks alone.
+    """
     agree = forall(Reward, lambda Q: (Setting.known(Q) == k(Q)) & (Setting.taught(Q) == p(Q)))
     return each(k, p, R, pi, some=k(R) | agree & (h.reward == R) & (behaviour(h) == pi))
 
 
 @theorem.claim
 def within_twice(h: Human, k: Human):
-    """Two explanations of all that was seen differ in what is best in at most two states."""
+    """Any two explanations of all that was seen differ in what is best in at most two states."""
     apart = count(State, lambda s: exists(Action, lambda a: best(h, s, a) != best(k, s, a)))
     return every(apart <= 2, when=behaviour(h) == behaviour(k))
 
@@ -182,6 +189,6 @@ theorem.published(["faithful"], verdict="stands", source=OURS, at=TWO, **STRICT)
 theorem.published(["near_rational"], verdict="stands", source=PROOF)
 theorem.published(["near_rational"], verdict="stands", claim="within_twice", source=PROOF, at=THREE, **STRICT)
 theorem.published(["neutral", "ordinal"], verdict="sidestepped", at=TWO, **STRICT,
-                  source=OURS + " (of two actions the better one or the worse one, in each state, and any task tells)")
+                  source=OURS + " (in each state such a planner takes the better action or the worse; any task tells which)")
 theorem.published(["neutral", "ordinal"], verdict="stands", at={State: 1, Action: 3, Level: 3}, **STRICT,
-                  source=OURS + " (who is known to take the second best leaves the best open)")
+                  source=OURS + " (a human who is known to take the second best leaves the best open)")

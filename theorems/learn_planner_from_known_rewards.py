@@ -40,11 +40,12 @@ theorem = Theorem(
            "from a summary); they state no theorem",
     cites=["shah2019feasibility", "shah2018future", "armstrong2018occam"],
     post="Future directions for ambitious value learning",
-    covers="A human is watched on tasks whose rewards are known, then on one new task, and one planner is at work in all "
-           "of them. What is best in the new task remains open: on a reward with which it was never seen, a planner may "
-           "do anything. Not claimed: that planners learnt in practice do not generalise (with two actions and no ties, "
-           "`neutral` with `ordinal` makes them); that it is enough to know the planner (it is not, if it does the "
-           "same for different rewards); or anything about noise, or about the paper's experiments.",
+    covers="A human is watched on tasks whose rewards are known, then on one new task, and one planner is at work in "
+           "all of them. What is best in the new task remains open: on a reward with which it was never seen, a "
+           "planner may do anything. Not claimed: that planners learnt in practice do not generalise (with two "
+           "actions and no ties, `neutral` with `ordinal` makes them); that it is enough to know the planner (it is "
+           "not, if it does the same for different rewards); or anything about noise, or about the paper's "
+           "experiments.",
     audience="Readers of no_free_lunch who would learn biases instead of assuming them.",
     builds_on=["no_free_lunch"], world=Human, given=Setting,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 2), Bias: (2, 2)},
@@ -189,6 +190,6 @@ theorem.published(["faithful"], verdict="stands", source=OURS, at=TWO, **STRICT)
 theorem.published(["near_rational"], verdict="stands", source=PROOF)
 theorem.published(["near_rational"], verdict="stands", claim="within_twice", source=PROOF, at=THREE, **STRICT)
 theorem.published(["neutral", "ordinal"], verdict="sidestepped", at=TWO, **STRICT,
-                  source=OURS + " (in each state such a planner takes the better action or the worse; any task tells which)")
+                  source=OURS + " (in each state the planner takes the better action or the worse; a task shows which)")
 theorem.published(["neutral", "ordinal"], verdict="stands", at={State: 1, Action: 3, Level: 3}, **STRICT,
                   source=OURS + " (a human who is known to take the second best leaves the best open)")

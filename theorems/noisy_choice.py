@@ -1,4 +1,4 @@
-"""Noisy choice: a human whose mistakes are noise reveals more of the reward than one who makes none."""
+"""Noisy choice: a human who takes better actions more often shows which are best, and how all of them rank."""
 
 from explorer import (Bool, Function, Given, Real, Sort, Theorem, World, exists, forall, iff, implies, maximal, some,
                       unidentified, unique, where)
@@ -13,7 +13,7 @@ class Action(Sort):
 
 
 class Setting(Given):
-    """What both explanations share: where the human may be biased, and a state in which they are known to do well."""
+    """What both explanations share: for which actions of a state there may be a bias, and which state has a label."""
 
     biased: Function[State, Action, Bool]
     labelled: State
@@ -22,10 +22,10 @@ class Setting(Given):
 class Human(World):
     """One explanation of the choices: a reward, and how the choices come from it.
 
-    The probability of an action grows exponentially with its reward. Instead of probabilities we speak of log-odds, the
-    logarithm of how much more likely one action is than another: these are differences of rewards, times how `steep`
-    the choices are (once or twice). `contrary` and `offset` are two kinds of mistake; the axis `mistakes` says which
-    occur.
+    Instead of probabilities we speak of log-odds, the logarithm of how many times likelier one action is than another.
+    Where probabilities grow exponentially with the reward, log-odds are differences of rewards, or twice these if the
+    choices are `steep`. `contrary` turns them round, and `offset` is a bias for an action; the axis `mistakes` says
+    whether these matter.
     """
 
     reward: Function[State, Action, Real]
@@ -36,24 +36,26 @@ class Human(World):
 
 
 theorem = Theorem(
-    title="A noisily rational human reveals more than a rational one, unless the noise is misunderstood",
-    kind="impossibility", version="1",
+    title="What the choices of a noisily rational human leave open about the reward", kind="impossibility", version="1",
     source="Worked out here, with short proofs; the theme is that of Chan, Critch and Dragan 2021 (their abstract)",
     cites=["chan2021irrationality", "armstrong2018occam"], post="The easy goal inference problem is still hard",
     covers="The human picks each action with a probability that grows exponentially with its reward, and all these "
-           "probabilities are known. Then the best actions and the whole order of the actions can be read off, which a "
-           "human without mistakes would not show. What is lost with noise of unknown sign, or with an unknown bias?",
+           "probabilities are seen. Then they show how the actions of a state rank, and so which are best; a rational "
+           "human would show only that what they do is best (no_free_lunch). What is best stays open if worse actions "
+           "may be the likelier ones, or if an unknown bias may favour single actions. Not claimed: that the reward "
+           "itself follows (a constant for each state stays open), that humans err in this way, or that the "
+           "probabilities could be seen exactly in finitely many choices.",
     audience="Everybody who asks what becomes of no_free_lunch once the human is Boltzmann rational.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={State: (1, 2), Action: (2, 3)},
-    extends="Rewards and log-odds are real numbers already. For any number of states and actions: log-odds are "
-            "differences of rewards, so that with plain noise nothing is left open but a constant for each state.")
+    extends="Rewards and log-odds are real numbers already. For any number of states and actions: with plain noise "
+            "and known steepness log-odds are differences of rewards, and only a constant for each state is left open.")
 
 OURS = "worked out here, with a short proof for all sizes"
 
 
 @theorem.observation
 def choices(h: Human, s: State, a: Action, b: Action):
-    """How much more likely each action is than each other one, in every state."""
+    """How many times likelier each action is than each other one, in every state, given as a logarithm."""
     return h.log_odds(s, a, b)
 
 
@@ -74,7 +76,7 @@ def order(h: Human, s: State, a: Action, b: Action):
 
 @target.alternative
 def difference(h: Human, s: State, a: Action, b: Action):
-    """By how much one action is better than another."""
+    """By how much each action of a state is better than each other one."""
     return h.reward(s, a) - h.reward(s, b)
 
 
@@ -94,41 +96,44 @@ def drive(h: Human, s: State, a: Action):
 
 @mistakes.alternative(default=True)
 def noise(h: Human, s: State, a: Action, b: Action):
-    """Plain noise: better actions are more likely."""
+    """Plain noise: the log-odds of two actions are the difference of their rewards, so better ones are likelier.
+
+    They are twice the difference if the choices are steep, which known_steepness excludes.
+    """
     return h.log_odds(s, a, b) == drive(h, s, a) - drive(h, s, b)
 
 
 @mistakes.alternative(source=OURS)
 def noise_of_unknown_sign(h: Human, s: State, a: Action, b: Action):
-    """Better actions are more likely, or they are all less likely, and it is not known which."""
+    """The log-odds are as with plain noise, or all turned round (worse is likelier), and it is not known which."""
     return h.log_odds(s, a, b) == where(h.contrary, drive(h, s, b) - drive(h, s, a), drive(h, s, a) - drive(h, s, b))
 
 
 @mistakes.alternative(source=OURS)
 def bias(h: Human, s: State, a: Action, b: Action):
-    """Noise, and in a known set of places an unknown bias towards or against an action."""
+    """Plain noise, and an unknown bias for or against each action of a known set (which may differ by state)."""
     pushed = drive(h, s, a) + h.offset(s, a) - drive(h, s, b) - h.offset(s, b)
     return (h.log_odds(s, a, b) == pushed) & implies(~Setting.biased(s, a), h.offset(s, a) == 0)
 
 
 @theorem.hypothesis(source=OURS, about="the human's choices")
 def known_steepness(h: Human):
-    """It is known how steeply choices follow rewards.
+    """It is known how steeply choices follow rewards: log-odds go by the rewards once, not twice.
 
-    Dropped, they may follow rewards once or twice as steeply, which is enough to see what an unknown steepness does.
+    Without it once and twice are both possible, which is enough to see what an unknown steepness does.
     """
     return ~h.steep
 
 
 @theorem.assumption(source=OURS, about="the human's choices")
 def unbiased(s: State, a: Action):
-    """There is no place where the human may be biased."""
+    """There is no state and no action for which the human may be biased."""
     return ~Setting.biased(s, a)
 
 
 @theorem.assumption(source=OURS, about="the human's choices")
 def biased_by_state(h: Human, s: State, a: Action, b: Action):
-    """In each state all actions have the same bias."""
+    """In each state the bias is the same for all actions."""
     return h.offset(s, a) == h.offset(s, b)
 
 
@@ -147,7 +152,7 @@ def labelled_state(h: Human, a: Action):
 
 @theorem.assumption(about="this human as observed")
 def likeliest_is_best(h: Human, s: State, a: Action):
-    """In every state the likeliest actions are the best ones; this puts the answer to `best` into the observation."""
+    """In every state the likeliest actions are just the best ones; thus the choices themselves say what is best."""
     return iff(forall(Action, lambda b: h.log_odds(s, a, b) >= 0), best(h, s, a))
 
 
@@ -169,7 +174,7 @@ def can_err_systematically(h: Human):
 
 @theorem.desideratum
 def steepness_can_vary(h: Human):
-    """The human's choices may follow rewards more or less steeply."""
+    """In some world the human's choices follow rewards twice as steeply."""
     return some(h, h.steep)
 
 
@@ -188,7 +193,7 @@ for one in ("best", "order", "exact"):
 for one in ("best", "order"):
     theorem.published(["unbiased"], verdict="sidestepped", target=one, mistakes="bias", source=OURS)
     theorem.published(["biased_by_state"], verdict="sidestepped", target=one, mistakes="bias", source=OURS)
-theorem.exercise("sign", "Whether the human leans towards good actions or away from them is not known. Does it follow "
-                 "which actions are best?", mistakes="noise_of_unknown_sign")
-theorem.task("sign_from_a_label", "With noise of unknown sign, find at most two assumptions that tell what is best.",
-             verdict="sidestepped", at_most=2, mistakes="noise_of_unknown_sign")
+theorem.exercise("sign", "Better actions are likelier, or worse ones are, and it is not known which. Do the choices "
+                 "still show which actions are best?", mistakes="noise_of_unknown_sign")
+theorem.task("sign_from_a_label", "With noise of unknown sign, find at most two assumptions under which the choices "
+             "show what is best.", verdict="sidestepped", at_most=2, mistakes="noise_of_unknown_sign")

@@ -1,4 +1,4 @@
-"""An error in the code of a robot's reward takes away its reason to obey a rational human."""
+"""A robot unsure what is good obeys an almost rational human; one with an error in its reward code need not."""
 
 from explorer import Bool, Function, Given, Real, Sort, Theorem, World, every, forall, iff, implies, some, total, where
 
@@ -24,7 +24,7 @@ class Button(Sort, elements=("none", "afterwards", "before")):
 
 
 class Setting(Given):
-    """Whether a robot may be flipped, when one is switched off, and what the flipped one allows for."""
+    """Whether a robot may have the flipped code, when one is switched off, and what one with that code allows for."""
 
     may_be_flipped: Bool
     button: Button
@@ -41,20 +41,20 @@ class Game(World):
 
 
 theorem = Theorem(
-    title="Incorrigibility: with an error in its reward code a robot need not obey", kind="guarantee", version="1",
+    title="Incorrigibility: a robot unsure what is good obeys an almost rational human", kind="guarantee", version="1",
     source="Carey 2018, Figures 1, 2a, 2b, as mapped by a public Lean library; exact bounds worked out here, proved",
     cites=["carey2018incorrigibility"], post="Reward uncertainty (part 3 of the sequence)", builds_on=["off_switch"],
-    covers="A robot that is unsure what is good obeys an almost rational human if its code of the reward is right. One "
-           "robot of ten has a wrong one, and is bold whatever it is told; on average robots do harm, whatever the "
-           "orders. Built-in shutdown, right code, or enough doubt of the code help. Not claimed: more than this game.",
+    covers="A robot that is unsure what is good obeys an almost rational human if its reward code is right. If one of "
+           "ten robots has flipped code, that one is bold whatever it is told, and on average a robot does harm, "
+           "whatever the orders. A shutdown before it acts or enough doubt helps. Not claimed: more than this game.",
     audience="Readers of off_switch.", world=Game, given=Setting, scope={},
-    extends="Errors and the chances of orders are real numbers already; the doubt has three values.")
+    extends="The chances of errors and orders are real numbers already; the doubt has only three values.")
 
 ANY, PAPER, OURS = ["nearly_rational"], "Carey 2018, as mapped by a Lean library", "worked out here, with a short proof"
 
 
 def chance(g: Game, f: Fact, o: Act):
-    """How likely an order is if things are so."""
+    """How likely the human is to give this order if the bold action is good, or if it is harmful."""
     return where(o == Act.bold, g.bold(f), 1 - g.bold(f))
 
 
@@ -73,7 +73,7 @@ def mixed(right, flipped):
 
 @theorem.value
 def value(g: Game):
-    """What the robot is worth on average: 0 if it is switched off before it acts, else what comes of its act."""
+    """What a robot is worth on average: 0 if it is switched off before it acts, else what comes of its act."""
     def amount(f, o, p, act):
         return where((Setting.button == Button.before) & (act != o), 0, where(
             act == Act.safe, p, where(f == Fact.good, 2 * p, -50 * p)))
@@ -84,19 +84,19 @@ def value(g: Game):
 
 @theorem.hypothesis(about="the human")
 def probabilities(g: Game, f: Fact):
-    """How likely she orders what, and errs, are probabilities, and she is never without error."""
+    """The chances of the human's orders and of her errors are between 0 and 1, and that of her errors is not 0."""
     return (g.bold(f) >= 0) & (g.bold(f) <= 1) & (g.error > 0) & (g.error <= 1)
 
 
 @theorem.hypothesis(source=PAPER + ", there for errors below 1/100", about="the human")
 def nearly_rational(g: Game):
-    """The human orders the better action, and errs less than once in 52 times."""
+    """The human orders the better action except when she errs, which is less often than once in 52 times."""
     return (g.error > 0) & (g.error < "1/52") & (g.bold(Fact.good) == 1 - g.error) & (g.bold(Fact.harmful) == g.error)
 
 
 @theorem.hypothesis(source=PAPER, about="the robot")
 def bayes_robot(g: Game, c: Code, o: Act):
-    """The robot does what is best on average by its code after the order, and is bold if all is the same to it."""
+    """Given the order, the robot does what is better on average by its code, and is bold if both are equally good."""
     return iff(g.does(c, o) == Act.bold, gain(g, c, o) >= 0)
 
 
@@ -105,25 +105,25 @@ robots = theorem.axis("robots", "How the robots are made.", kind="assumption")
 
 @robots.alternative(default=True)
 def some_flipped():
-    """One robot of ten has the flipped code."""
+    """One robot of ten has the flipped code, and none is ever switched off."""
     return Setting.may_be_flipped & (Setting.button == Button.none)
 
 
 @robots.alternative
 def correct_code():
-    """All robots have the right code."""
+    """All robots have the right code, and none is ever switched off."""
     return ~Setting.may_be_flipped & (Setting.button == Button.none)
 
 
 @robots.alternative
 def button_afterwards():
-    """One of ten is flipped; a robot that disobeyed is switched off once it has acted, which undoes nothing."""
+    """One of ten has the flipped code; a robot that disobeyed is switched off after it acted, which undoes nothing."""
     return Setting.may_be_flipped & (Setting.button == Button.afterwards)
 
 
 @robots.alternative
 def hardcoded_shutdown():
-    """One of ten is flipped; whatever the code, a robot that is about to disobey is shut down before it acts."""
+    """One of ten has the flipped code; any robot that is about to disobey is shut down before it acts."""
     return Setting.may_be_flipped & (Setting.button == Button.before)
 
 
@@ -132,19 +132,19 @@ support = theorem.axis("support", "Whether a robot with the flipped code allows 
 
 @support.alternative(default=True)
 def code_alone():
-    """It does not; and the human, it thinks, is nearly rational by its code."""
+    """It does not, and it takes the human to be nearly rational by the flipped code."""
     return (Setting.doubt == Doubt.none) & ~Setting.knowing
 
 
 @support.alternative(source=OURS)
 def truth_in_support():
-    """It may; the human, it thinks, is nearly rational by whichever code is right."""
+    """It may, and it takes the human to be nearly rational by whichever code is right."""
     return ~Setting.knowing
 
 
 @support.alternative(source=OURS)
 def human_knows():
-    """It may; the human, it thinks, gives the orders that she does give, whichever code is right."""
+    """It may, and it expects of the human the orders that she in fact gives, whichever code is right."""
     return Setting.knowing
 
 
@@ -176,19 +176,19 @@ def flipped_is_bold(g: Game):
 
 @theorem.claim
 def flipped_is_safe_exactly(g: Game):
-    """A robot with the flipped code is safe when told so just if it has enough doubt."""
+    """A robot with the flipped code does the safe action when told so if, and only if, it has enough doubt."""
     return every(iff(g.does(Code.flipped, Act.safe) == Act.safe, enough_doubt(g)))
 
 
 @theorem.claim
 def loss(g: Game):
-    """On average the robot is worth -3/5 at most, and even -21/20."""
+    """On average a robot is worth at most -3/5, and indeed at most -21/20."""
     return every((value(g) <= "-3/5") & (value(g) <= "-21/20"))
 
 
 @theorem.claim
 def worth_nine_tenths(g: Game):
-    """If the safe action is ordered always, the robot is worth 9/10 on average."""
+    """If the safe action is always ordered, a robot is worth 9/10 on average."""
     return every(value(g) == "9/10", when=forall(Fact, lambda f: g.bold(f) == 0))
 
 

@@ -1,4 +1,4 @@
-"""Repeated inverse reinforcement learning: a rational human who is offered lotteries reveals the whole reward."""
+"""Repeated inverse reinforcement learning: what a human who is offered many lotteries reveals of the reward."""
 
 from explorer import (Bool, Function, Given, Level, Real, Sort, Theorem, World, exists, forall, implies, rank, size,
                       some, unidentified)
@@ -13,7 +13,7 @@ class Chance(Sort, ordered=True):
 
 
 class Setting(Given):
-    """Which chances are offered, and two states that are known: what a lottery may win, and what else it gives."""
+    """Which chances are offered, and two states that are known: what a lottery may win, and what it gives otherwise."""
 
     offered: Function[Chance, Bool]
     best: State
@@ -24,8 +24,8 @@ class Human(World):
     """One explanation of the answers.
 
     In the environment of a state x and a chance c the human either stays at x for ever, or takes a lottery: the best
-    state with that chance, else the worst one, for ever. `felt(x, c, y)` is what y is worth in that environment,
-    `truly(x, c)` the chance that the lottery really has, and `value` how much the human makes of each reward.
+    state with that chance, else the worst one, for ever. `felt(x, c, y)` is the reward of y in that environment,
+    `truly(x, c)` the chance that its lottery really has, and `value` what each level of reward counts for.
     """
 
     reward: Function[State, Level]
@@ -36,20 +36,21 @@ class Human(World):
 
 
 theorem = Theorem(
-    title="A rational human who answers in many environments reveals the reward", kind="impossibility", version="1",
+    title="Answers in many environments leave the reward open until enough is assumed", kind="impossibility",
+    version="1",
     source="After Amin and Singh 2016 (their abstract: with any dynamics the reward can be reconstructed as far as it "
            "can be); this finite version, its verdicts and its short proofs are worked out here",
     cites=["amin2016towards", "amin2017repeated"], post="The easy goal inference problem is still hard",
-    covers="A positive result, told as an impossibility that its hypotheses get round, as the plain check says. "
-           "Is each state better than a lottery between the best and the worst one? With a lottery in every gap "
-           "between two levels of reward the answers of a rational human give the reward away; with an empty gap "
-           "they do not. Not claimed: that it is so without rationality in all environments, the assumption that "
-           "matters; anything on how many questions an algorithm of the papers needs; or anything about a reward that "
-           "is the same everywhere, which has no best state. Knowing the ends fixes shift and scale.",
+    covers="A positive result, told as an impossibility that its hypotheses get round. For each state a human says, at "
+           "several chances, whether it is better than a lottery between the best and the worst state. The answers of "
+           "a rational human give the reward away if a lottery is offered in every gap between two levels of reward; "
+           "with an empty gap they do not. Not claimed: that they do so without rationality in all environments, which "
+           "matters most; anything on how many questions an algorithm of the papers needs; or anything about a reward "
+           "that is the same everywhere, which has no best state. To know the ends is to know shift and scale.",
     audience="Readers of no_free_lunch who hope for more environments instead of more assumptions.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={State: (3, 3), Level: (2, 3), Chance: (2, 2)},
-    extends="For real rewards, by induction: a lottery in the middle of where a reward can be halves it, so that after "
-            "k questions each reward is known within 1/2^k; all states can be asked about at once.")
+    extends="For real rewards, by induction: a lottery in the middle of the interval where a reward can be halves that "
+            "interval, so k questions tell each reward to within 1/2^k; all states can be asked about at once.")
 
 OURS = "worked out here, with a short proof"
 
@@ -76,14 +77,14 @@ def order(h: Human, x: State, y: State):
 
 
 def win(h: Human, x: State, c: Chance, d: Chance):
-    """What the lottery is worth if its chance is d, times twice the number of chances."""
+    """What the lottery is worth if its chance is d, multiplied by twice the number of chances."""
     odds = 2 * rank(d) + 1
     return odds * h.value(h.felt(x, c, Setting.best)) + (2 * size(Chance) - odds) * h.value(h.felt(x, c, Setting.worst))
 
 
 @theorem.hypothesis(source="Amin and Singh 2016", about="the human in every environment")
 def rational(h: Human, x: State, c: Chance, d: Chance):
-    """In every environment the human stays only if that is no worse, and goes only if that is no worse."""
+    """In every environment the human stays only if the lottery is no better, and goes only if staying is no better."""
     stay = 2 * size(Chance) * h.value(h.felt(x, c, x))
     return implies(h.truly(x, c) == d, implies(h.stays(x, c), stay >= win(h, x, c, d))
                    & implies(~h.stays(x, c), stay <= win(h, x, c, d)))
@@ -118,18 +119,18 @@ def gap_is_met(i: Level, j: Level):
     return implies(rank(j) == rank(i) + 1, exists(Chance, lambda c: Setting.offered(c) & between(c, i, j)))
 
 
-environments = theorem.axis("environments", "Who chooses the lotteries.", kind="assumption")
+environments = theorem.axis("environments", "Who chooses which lotteries are offered.", kind="assumption")
 
 
 @environments.alternative(default=True, source="Amin and Singh 2016")
 def chosen():
-    """The observer, who offers one in every gap between two levels."""
+    """The observer chooses, and offers a lottery in every gap between two levels."""
     return forall(Level, Level, lambda i, j: gap_is_met(i, j))
 
 
 @environments.alternative(source=OURS)
 def given():
-    """Somebody else: any set of chances may be offered."""
+    """Somebody else chooses, so that any set of chances may be offered."""
     return True
 
 
@@ -138,32 +139,32 @@ risk = theorem.axis("risk", "How the human takes risks.", kind="assumption")
 
 @risk.alternative(default=True)
 def neutral(h: Human, i: Level):
-    """By the mean of the reward."""
+    """Neutrally: the human compares the means of the reward."""
     return h.value(i) == i
 
 
 @risk.alternative(source=OURS)
 def unknown(h: Human, i: Level, j: Level):
-    """By the mean of something that grows with the reward, in a way that is not known."""
+    """In an unknown way: the human compares the means of something that grows with the reward."""
     return implies(i < j, h.value(i) < h.value(j))
 
 
 @theorem.assumption(source=OURS, about="the environments")
 def every_gap(i: Level, j: Level):
-    """A lottery is offered in every gap between two levels."""
+    """In every gap between two levels a lottery is offered, if the lowest level counts as 0 and the highest as 1."""
     return gap_is_met(i, j)
 
 
 @theorem.assumption(source=OURS, about="the environments")
 def empty_gap():
-    """In some gap between two levels no lottery is offered, and none has a chance that is worth just a level."""
+    """In some gap between two levels no lottery is offered, and no lottery that is offered is worth just a level."""
     return exists(Level, Level, lambda i, j: ~gap_is_met(i, j)) & forall(Chance, Level, lambda c, i: implies(
         Setting.offered(c), (2 * rank(c) + 1) * (size(Level) - 1) != 2 * size(Chance) * rank(i)))
 
 
 @theorem.assumption(source=OURS, about="the environments and the human")
 def fine_enough(h: Human, x: State, y: State):
-    """Between any two states that differ for the human some lottery is offered, as in the limit of ever more."""
+    """Between any two states that differ in reward, as the human values them, some lottery is offered."""
     def apart(c: Chance):
         odds = 2 * rank(c) + 1
         mean = odds * h.value(h.reward(Setting.best)) + (2 * size(Chance) - odds) * h.value(h.reward(Setting.worst))
@@ -173,18 +174,18 @@ def fine_enough(h: Human, x: State, y: State):
 
 @theorem.desideratum
 def can_err(h: Human):
-    """In some world the human stays where the lottery, as it is taken to be, is better."""
+    """In some world the human stays although the lottery, with the chance it is taken to have, is better."""
     return some(h, exists(State, Chance, lambda x, c: h.stays(x, c) & (
         2 * size(Chance) * h.value(h.reward(x)) < win(h, x, c, c))))
 
 
 @theorem.desideratum
 def any_risk(h: Human):
-    """In some world the human does not go by the mean of the reward."""
+    """In some world a level of reward counts for something else, so that the human need not be neutral to risk."""
     return some(h, exists(Level, lambda i: h.value(i) != i))
 
 
-theorem.claim(unidentified(target, by=answers), says="Two rewards explain the same answers, and differ in the target.")
+theorem.claim(unidentified(target, by=answers), says="Two explanations of the same answers differ in the target.")
 
 theorem.published(verdict="sidestepped", source="Amin and Singh 2016 (abstract); this finite form " + OURS)
 theorem.published(verdict="stands", environments="given", source=OURS)

@@ -12,11 +12,12 @@ theorem.published(verdict="broken", robots="button_afterwards", source=PAPER)
 
 theorem.confusion("The robot is not sure what is good, and the human nearly always knows. Is that not enough to make "
                   "it obey?",
-                  answer="Not with the flipped code: by that the bold action is the better one whatever is the case, "
-                         "and so no order can tell the robot otherwise.", verdict="broken")
-theorem.confusion("The human knows that one robot of ten is flipped. Could she not give orders that make up for it?",
-                  answer="No: whatever she orders, the flipped robot is bold, and the harm that it does outweighs all "
-                         "that the other nine can gain.",
+                  answer="Not with the flipped code: by that code the bold action is better in either case, so no "
+                         "order can tell the robot otherwise.", verdict="broken")
+theorem.confusion("The human knows that one robot of ten has flipped code. Could she not give orders that make up for "
+                  "it?",
+                  answer="No: whatever she orders, that robot is bold, and the harm that it does outweighs all that "
+                         "the other nine can gain.",
                   claim="loss", drop=["nearly_rational"], verdict="holds")
 theorem.confusion("There is a button. Is a robot that disobeys not simply switched off?",
                   answer="That helps if it comes before the robot has acted; afterwards the harm is done.",

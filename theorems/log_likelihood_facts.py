@@ -1,4 +1,4 @@
-"""Why one maximises the logarithm of a likelihood: it keeps the best candidate, but not the order of averages."""
+"""Taking the logarithm of a likelihood keeps the best candidate, but it may turn round the order of averages."""
 
 from explorer import (Function, Given, Real, Sort, Theorem, World, constant, every, exists, first, forall,
                       implies, maximal, rank, size, some, total, where)
@@ -17,15 +17,15 @@ class Step(Sort, ordered=True):
 
 
 class Setting(Given):
-    """What a computer can write down."""
+    """The computer: the smallest number above 0 that it can write down."""
 
     smallest: Real
 
 
 class Scores(World):
-    """How probable each candidate makes the data, three ways to write that down, and two predictions to compare.
+    """How probable each candidate makes the data, the logarithm of that, and two predictions to be compared.
 
-    `p` and `q` are the probabilities that the two predictions give in each of the two cases.
+    `product` is the probability as a computer finds it by multiplying; `p` and `q` are what two predictions give.
     """
 
     probability: Function[Candidate, Real]
@@ -40,16 +40,17 @@ theorem = Theorem(
     source="comments under the preface to the sequence (as summarised for us); the examples and the rest are worked "
            "out here, with short proofs",
     cites=["shah2018preface"], post="Preface to the sequence on Value Learning",
-    covers="On finitely many candidates the greatest probability and the greatest logarithm are at the same place, as "
-           "for any strictly increasing function in place of the logarithm; the order of averages is not kept. Not "
-           "claimed: anything that is special to the logarithm, such as that it makes sums of products; or what a "
-           "computer's floating-point numbers do: that long products come out as 0 there is checked apart from this "
-           "file, and here stands a computer that has some smallest number and makes no other error.",
+    covers="Among finitely many candidates, the data are most probable under those for which the logarithm of this "
+           "probability is greatest; any strictly increasing function would do. For averages this is not so: one "
+           "prediction may have the greater average probability, and another the greater average logarithm. Not "
+           "claimed: anything else about logarithms, except that to compare averages of them is to compare products; "
+           "or anything about floating-point numbers (`sidestep prove` checks some of that). The computer here takes "
+           "0 for what is below its smallest number, and makes no other error.",
     audience="Readers of the preface who wonder about the logarithm.",
     builds_on=["Preface to the sequence on Value Learning"], world=Scores, given=Setting,
     scope={Candidate: (1, 3), Step: (2, 6)},
-    extends="The first claim holds for any set of candidates on which the greatest is reached. That no average beats "
-            "its logarithm's holds for any distribution by Jensen's inequality; here it is shown for two cases.")
+    extends="The first claim holds for any set of candidates and any real probabilities; the last holds for every "
+            "distribution, by Jensen's inequality, and is shown here for two equally likely cases.")
 
 OURS, COMMENT = "worked out here, with a short proof", "comments under the preface, with a proof worked out here"
 
@@ -65,7 +66,7 @@ def strict(w: Scores, x: Candidate, y: Candidate):
 
 @increase.alternative(source=OURS)
 def weak(w: Scores, x: Candidate, y: Candidate):
-    """A greater probability has no smaller score, and the same probability has the same."""
+    """A greater probability has the same logarithm or a greater one, and the same probability has the same."""
     return implies(w.probability(x) <= w.probability(y), w.log(x) <= w.log(y))
 
 
@@ -80,22 +81,22 @@ def positive(w: Scores, x: Candidate):
 
 @zero.alternative(source=OURS)
 def zero_too(w: Scores, x: Candidate):
-    """The probability may be 0, whose logarithm then is below all others, as minus infinity would be."""
+    """Every candidate gives the data a probability from 0 to 1, and the logarithm of 0 counts as a number too."""
     return (w.probability(x) >= 0) & (w.probability(x) <= 1)
 
 
-arithmetic = theorem.axis("arithmetic", "How the probability is written down as a product.", kind="assumption")
+arithmetic = theorem.axis("arithmetic", "What a computer finds by multiplying.", kind="assumption")
 
 
 @arithmetic.alternative(default=True)
 def exact(w: Scores, x: Candidate):
-    """Exactly."""
+    """The probability itself."""
     return w.product(x) == w.probability(x)
 
 
 @arithmetic.alternative(source=OURS)
 def underflow(w: Scores, x: Candidate):
-    """As 0 where it is below the smallest number that the computer has, which is above 0."""
+    """The probability, or 0 if that is below the smallest number above 0 that the computer has."""
     return (Setting.smallest > 0) & (w.product(x) == where(
         w.probability(x) < Setting.smallest, 0, w.probability(x)))
 
@@ -108,13 +109,13 @@ def large_enough(w: Scores):
 
 @theorem.assumption(source=OURS, about="the two predictions")
 def one_point(w: Scores):
-    """Nothing is uncertain: each prediction gives the same probability in both cases."""
+    """Each prediction gives the same probability in both cases, so that there is nothing to average."""
     return constant(Case, lambda i: rank(w.p(i))) & constant(Case, lambda i: rank(w.q(i)))
 
 
 @theorem.assumption(source=OURS, about="the two predictions")
 def example(w: Scores):
-    """The first prediction gives 9/10 and 1/10, the second gives 9/20 twice."""
+    """The first prediction gives 9/10 and 1/10, the second gives 9/20 twice; this needs steps of a twentieth."""
     def gives(step, tenths):
         return rank(step) == (size(Step) - 1) * tenths
     return (gives(w.p(Case.one), "9/10") & gives(w.p(Case.other), "1/10")
@@ -129,7 +130,7 @@ def possible(w: Scores, i: Case):
 
 @theorem.desideratum
 def can_be_unsure(w: Scores):
-    """Some prediction gives different probabilities in the two cases."""
+    """In some world the first prediction gives different probabilities in the two cases."""
     return some(w, rank(w.p(Case.one)) != rank(w.p(Case.other)))
 
 
@@ -151,7 +152,7 @@ def same_best(w: Scores):
 
 @theorem.claim
 def product_finds_the_best(w: Scores):
-    """A candidate has the greatest probability just when it has the greatest product as written down."""
+    """A candidate has the greatest probability just when a computer finds the greatest product for it."""
     return every(forall(Candidate, lambda x: maximal(Candidate, w.probability, x) == maximal(Candidate, w.product, x)))
 
 
@@ -163,7 +164,7 @@ def same_order_of_averages(w: Scores):
 
 @theorem.claim
 def averages_disagree(w: Scores):
-    """Some prediction has the greater average probability, and another the greater average logarithm."""
+    """For some two predictions, one has the greater average probability and the other the greater average logarithm."""
     return some(w, (mean(w.p) > mean(w.q)) & (together(w.p) < together(w.q)))
 
 
@@ -187,12 +188,13 @@ PRODUCT = {"claim": "product_finds_the_best", "source": OURS}
 theorem.published(verdict="holds", **PRODUCT)
 theorem.published(verdict="broken", arithmetic="underflow", **PRODUCT)
 theorem.published(["large_enough"], verdict="holds", arithmetic="underflow", **PRODUCT)
-theorem.confusion("But log is monotone, so why log?", verdict="broken", claim="same_order_of_averages",
-                  answer="One candidate keeps its place; averages do not, so expected log-likelihood is another goal.")
+theorem.confusion("The logarithm is monotone. What difference can it make?", verdict="broken",
+                  claim="same_order_of_averages", answer="None to which candidate is best. But it may turn round the "
+                  "order of two averages, so that expected log-likelihood is another goal than expected likelihood.")
 theorem.confusion("Does the logarithm change which candidate is best?", verdict="holds",
-                  answer="No: whatever increases strictly keeps the best ones.")
-theorem.confusion("Then why not multiply the probabilities?", verdict="broken", claim="product_finds_the_best",
-                  arithmetic="underflow", answer="In exact arithmetic one may; a computer's long products become 0, "
-                  "and all candidates tie.")
-theorem.exercise("one_point", "Nothing is left to chance. Do averages of logarithms keep the order of averages?",
-                 assumptions=["one_point"], claim="same_order_of_averages")
+                  answer="No: every function that increases strictly keeps the best candidates.")
+theorem.confusion("Why not multiply the probabilities, instead of adding their logarithms?", verdict="broken",
+                  claim="product_finds_the_best", arithmetic="underflow", answer="In exact arithmetic one may. On a "
+                  "computer, long products may become 0 for all candidates, which then tie.")
+theorem.exercise("one_point", "Each of two predictions gives one probability in both cases. Does the logarithm keep "
+                 "the order of their averages?", assumptions=["one_point"], claim="same_order_of_averages")

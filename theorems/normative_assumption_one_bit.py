@@ -1,4 +1,4 @@
-"""One bit of normative information: a label in one state can settle what behaviour leaves open in all of them."""
+"""One bit of normative information: where rewards have no ties, one label tells a rational human from its opposite."""
 
 from explorer import (Function, Given, Level, Sort, Theorem, World, each, exists, forall, implies, rank, unidentified,
                       where)
@@ -11,7 +11,7 @@ class Channel(Sort, elements=("act", "word", "code")):
 
 
 class Norm(Sort, elements=("label", "rationality", "honesty", "code")):
-    """A normative assumption that somebody may believe."""
+    """What somebody may believe of the human: `labelled_state`, `rational`, `honest`, or `written_in_code`."""
 
 
 class Setting(Given):
@@ -29,19 +29,22 @@ class Human(World):
 
 
 theorem = Theorem(
-    title="One bit of normative information", kind="impossibility", version="1",
-    source="a finite shadow, made here, of two posts by Armstrong: Normative assumptions: regret, and Normative "
+    title="What is best stays open unless something normative is assumed", kind="impossibility", version="1",
+    source="A finite version, made here, of two posts by Armstrong: Normative assumptions: regret, and Normative "
            "assumptions need not be complex, which state no theorem",
     cites=["armstrong2019normative", "armstrong2017regret", "armstrong2018occam"],
     post="Future directions for ambitious value learning",
-    covers="Behaviour leaves open what is best; one label in one state settles it in all of them, for a human who is "
-           "rational or the opposite. Not claimed: that the label is true, or that anything seen could show that it "
-           "is (a false one misleads, claim `any_may_be_false`); that a label alone says anything of other states; or "
-           "that code and opinion are behaviour: who reads the answer off them learns nothing from what is done.",
+    covers="Behaviour alone leaves open which actions are best. Suppose that the human takes best actions under every "
+           "reward or worst ones under every reward, and that no two actions of a state are equally good. Then one "
+           "label, saying that what they do in one state is best, settles what is best in all states. Not claimed: "
+           "that the label is true, or that anything seen could show whether it is (claim `any_may_be_false`); that a "
+           "label alone says anything of other states; or that code and words are behaviour: who reads the answer off "
+           "them learns nothing from what is done.",
     audience="Readers of no_free_lunch who ask how much has to be assumed.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={State: (2, 2), Action: (2, 2), Level: (2, 3)},
-    extends="For any numbers of states and of two or more actions, and real rewards without ties: the choice in the "
-            "labelled state is best there or worst, not both, and so tells which of them is taken everywhere.")
+    extends="Behaviour alone leaves open what is best for real rewards too. For any number of states, two actions or "
+            "more, and real rewards without ties, the label settles it: what is best in the labelled state is not "
+            "worst there, so a human who does it, and always does best or always worst, does best everywhere.")
 
 PROOF, OURS = "worked out here, with a short proof for all sizes", "worked out here, with a short proof"
 CHECKED = "checked by machine at this size, apart from this program"
@@ -49,7 +52,7 @@ CHECKED = "checked by machine at this size, apart from this program"
 
 @theorem.observation
 def seen(h: Human, c: Channel, s: State, a: Action):
-    """All that comes through the channels that are open: acts, words, and the reward labelled r in the code."""
+    """All that is seen: what is done, and what is said or what is labelled r in the code if that channel is open."""
     told = where(c == Channel.word, rank(h.opinion(s, a)), rank(h.code(s, a)))
     return where(c == Channel.act, where(h.planner(h.reward)(s) == a, 1, 0), where(c == Setting.other, told, 0))
 
@@ -58,24 +61,24 @@ best = theorem.value(planners.best)
 rewards = theorem.axis("rewards", "Which rewards there are.", kind="restriction")
 rewards.alternative(default=True, name="any")(planners.any_reward)
 rewards.alternative(planners.without_ties)
-channel = theorem.axis("channel", "What is open to be seen, beside what the human does.", kind="assumption")
+channel = theorem.axis("channel", "What is seen besides what the human does.", kind="assumption")
 
 
 @channel.alternative(default=True, name="behaviour")
 def nothing_else():
-    """Only what the human does."""
+    """Nothing: only what the human does is seen."""
     return Setting.other == Channel.act
 
 
 @channel.alternative(name="opinion")
 def words_too():
-    """Also what the human says they want, which may be anything."""
+    """What the human says they want is seen as well; it may be anything."""
     return Setting.other == Channel.word
 
 
 @channel.alternative(name="code")
 def code_too():
-    """Also the human's code, which is data of another kind than behaviour."""
+    """The reward labelled r in the human's code is seen as well; it may be anything, and it is not behaviour."""
     return Setting.other == Channel.code
 
 
@@ -97,19 +100,19 @@ def written_in_code(h: Human):
 
 @theorem.assumption(source=OURS, about=ACTUAL)
 def honest(h: Human, s: State):
-    """The opinion has the true best actions in every state, so that where it is heard it is itself the answer."""
+    """What the human says they want has the true best actions in every state: if heard, it is the answer itself."""
     return forall(Action, lambda a: planners.is_best(h.opinion, s, a) == best(h, s, a))
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
 def honest_in_labelled_state(h: Human):
-    """In the labelled state the opinion has the true best actions."""
+    """What the human says they want has the true best actions in the labelled state."""
     return honest(h, Setting.labelled)
 
 
 @theorem.assumption(source=OURS, about=ACTUAL)
 def honest_or_opposite(h: Human):
-    """In all states the opinion has the true best actions, or in all it has the true worst ones as its best."""
+    """What the human says they want has as its best actions the true best in all states, or the true worst in all."""
     def opposite(s, a):
         return planners.is_best(h.opinion, s, a) == planners.is_worst(h.reward, s, a)
     return forall(State, lambda s: honest(h, s)) | forall(State, Action, opposite)
@@ -117,7 +120,7 @@ def honest_or_opposite(h: Human):
 
 @theorem.assumption(source=OURS, about=ACTUAL)
 def honest_if_rational(h: Human):
-    """A human who takes best actions under every reward has an opinion with the true best actions."""
+    """If the human takes best actions under every reward, what they say they want has the true best ones everywhere."""
     return implies(rational(h), forall(State, lambda s: honest(h, s)))
 
 
@@ -128,9 +131,10 @@ theorem.claim(unidentified(best, by=seen), name="one_bit",
 
 @theorem.claim
 def any_may_be_false(h: Human, k: Human, n: Norm):
-    """Each normative assumption, if false, can make who believes it wrong about the best, and nothing seen shows it.
+    """For each of four normative assumptions two humans look alike, differ in what is best, and only one satisfies it.
 
-    Words and code do not help: two humans may say the same and have the same at r, and one of them alone want it.
+    Who believes it of the other one is wrong about what is best, and nothing that is seen shows it. Words and code do
+    not help: two humans may say the same and have the same reward at r, and only one of them want it.
     """
     def alpha(w: Human):
         told = where(n == Norm.honesty, forall(State, lambda s: honest(w, s)), written_in_code(w))

@@ -1,4 +1,4 @@
-"""Partial identifiability: what each source of data leaves open of a reward, and what that costs elsewhere."""
+"""Partial identifiability: what each source of data leaves open of a reward, and what follows for its use elsewhere."""
 
 from explorer import (Bool, Function, Given, Level, Real, Sort, Theorem, World, each, exists, forall, implies,
                       maximal, some, unidentified, where)
@@ -13,7 +13,7 @@ class Place(Sort, elements=("here", "there")):
 
 
 class Lot(Sort, elements=("surely_here", "even", "surely_there")):
-    """How an action's outcome is drawn."""
+    """How the outcome of an action is drawn: either place for sure, or both with equal chances."""
 
 
 class Setting(Given):
@@ -24,7 +24,7 @@ class Setting(Given):
 
 
 class Truth(World):
-    """One explanation of the data: rewards, what is shown of them, and whether noisy choices are steeper than usual."""
+    """One explanation of the data: rewards, what the data show, and whether noisy choices are twice as steep."""
 
     reward: Function[Action, Place, Real]
     shown: Function[Action, Action, Real]
@@ -32,16 +32,16 @@ class Truth(World):
 
 
 theorem = Theorem(
-    title="What data leave open of a reward, and what that costs elsewhere", kind="impossibility", version="1",
+    title="Data from one environment leave open what actions are worth elsewhere", kind="impossibility", version="1",
     source="Skalse et al. 2023, Theorems 3.1 to 3.3 and 4.2 (from a secondary summary, unchecked), for one choice",
     cites=["skalse2023invariance"], post="The easy goal inference problem is still hard",
-    covers="Rewards may depend on where an action leads. Data of one surroundings show only averages over the outcomes "
-           "there, so where these are drawn otherwise, the reward of an action may average to anything. Not claimed: "
-           "anything about returns, comparisons of trajectories, lotteries or combined sources; potential shaping, of "
-           "which one choice shows only a constant; finite data; or that a reward fits all behaviour elsewhere.",
+    covers="Rewards may depend on where an action leads. Data from one environment show no more than averages over the "
+           "outcomes there; where outcomes are drawn otherwise, the same data allow an action any average at all. Not "
+           "claimed: anything about returns, comparisons of trajectories, lotteries or combined sources; potential "
+           "shaping, of which one choice shows only a constant; finite data; or that all behaviour elsewhere is open.",
     audience="Readers of noisy_choice who would use a reward that was learnt elsewhere.", builds_on=["noisy_choice"],
     world=Truth, given=Setting, scope={Action: (2, 3), Level: (2, 3)},
-    extends="Rewards are real numbers already, and two outcomes reach any two averages; a level is as good as any c.")
+    extends="Rewards are real numbers already. c may be any number: two outcomes can be given any two averages.")
 
 OURS, PAPER = "worked out here, with a short proof for all sizes", "Skalse et al. 2023, {} (secondary summary)"
 
@@ -64,7 +64,7 @@ def later(w: Truth, a: Action):
 
 @theorem.observation
 def data(w: Truth, a: Action, b: Action):
-    """What the source shows of every two actions, without error and without end."""
+    """What the data show of every two actions, without error and however much of them is needed."""
     return w.shown(a, b)
 
 
@@ -85,13 +85,13 @@ def best_now(w: Truth, a: Action):
 
 @target.alternative
 def up_to_redistribution(w: Truth, a: Action):
-    """The average reward of each action where the data come from: all but how it is spread over the outcomes."""
+    """The average reward of each action where the data come from, but not how it is spread over the outcomes."""
     return now(w, a)
 
 
 @target.alternative
 def up_to_shaping(w: Truth, a: Action, b: Action):
-    """The same up to a constant, which is what potential shaping can add with one choice."""
+    """By how much actions differ in average reward where the data come from, which shaping cannot change."""
     return now(w, a) - now(w, b)
 
 
@@ -101,24 +101,24 @@ def exact(w: Truth, a: Action, x: Place):
     return w.reward(a, x)
 
 
-shows = theorem.axis("shows", "What the data are.", kind="assumption")
+shows = theorem.axis("shows", "What the data show.", kind="assumption")
 
 
 @shows.alternative(default=True)
 def q_values(w: Truth, a: Action, b: Action):
-    """The value of every action: its average reward."""
+    """The value of each action: its average reward."""
     return w.shown(a, b) == now(w, a)
 
 
 @shows.alternative
 def noisy_choices(w: Truth, a: Action, b: Action):
-    """The log-odds of noisy choices: the difference of two actions in average reward, once or twice."""
+    """The log-odds of noisy choices: how two actions differ in average reward, or twice that if choices are steep."""
     return w.shown(a, b) == where(w.steep, 2 * (now(w, a) - now(w, b)), now(w, a) - now(w, b))
 
 
 @shows.alternative
 def optimal_choices(w: Truth, a: Action, b: Action):
-    """Which actions are ever chosen by those who choose the best: 1 for these, else 0."""
+    """Which actions those may choose who take best actions: 1 for these actions, 0 for the others."""
     return w.shown(a, b) == where(maximal(Action, lambda c: now(w, c), a), 1, 0)
 
 
@@ -127,19 +127,19 @@ dynamics = theorem.axis("dynamics", "How outcomes are drawn where data come from
 
 @dynamics.alternative(default=True)
 def even_then_sure(a: Action):
-    """First both outcomes are equally likely, whatever is done; then one of them is sure."""
+    """Where the data come from both outcomes are equally likely, whatever is done; elsewhere `here` is sure."""
     return (Setting.before(a) == Lot.even) & (Setting.after(a) == Lot.surely_here)
 
 
 @dynamics.alternative(source=OURS)
 def sure_then_other(a: Action):
-    """First one outcome is sure, whatever is done; then the other."""
+    """Where the data come from `here` is sure, whatever is done; elsewhere `there` is."""
     return (Setting.before(a) == Lot.surely_here) & (Setting.after(a) == Lot.surely_there)
 
 
 @dynamics.alternative
 def same_dynamics(a: Action):
-    """Both outcomes are equally likely, whatever is done, here and elsewhere."""
+    """Both outcomes are equally likely, whatever is done, where the data come from and elsewhere."""
     return (Setting.before(a) == Lot.even) & (Setting.after(a) == Lot.even)
 
 
@@ -163,26 +163,26 @@ def outcomes_matter(w: Truth):
 
 @theorem.claim
 def anything_elsewhere(w: Truth, a: Action, c: Level):
-    """Some reward averages to 0 for every action where the data come from, and for one action to any c elsewhere."""
+    """Though all actions average to a reward of 0 where the data come from, any one may average to any c elsewhere."""
     return each(a, c, some=forall(Action, lambda b: now(w, b) == 0) & (later(w, a) == c))
 
 
 @theorem.claim
 def any_two_lots(w: Truth, a: Action, p: Lot, q: Lot, c: Level):
-    """For any two ways to draw outcomes, some reward averages to 0 under one and to any c under the other."""
+    """For any two different ways to draw outcomes, an action may average to 0 under one, to any c under the other."""
     return each(a, p, q, c, some=implies(p != q, (mean(w, a, p) == 0) & (mean(w, a, q) == c)))
 
 
-theorem.claim(unidentified(target, by=data), name="hidden", says="Rewards that show the same differ in the target.")
+theorem.claim(unidentified(target, by=data), name="hidden",
+              says="Two rewards that fit the same data differ in the target.")
 
 
 @theorem.claim
 def scale_is_hidden(w: Truth, k: Truth):
-    """A reward that sets actions apart, and its double, show the same data."""
+    """The data show the same of a reward by which some actions differ on average, and of its double."""
     doubled = forall(Action, Place, lambda a, x: k.reward(a, x) == 2 * w.reward(a, x))
     alike = forall(Action, Action, lambda a, b: data(w, a, b) == data(k, a, b))
     return some(w, k, doubled & alike & exists(Action, Action, lambda a, b: now(w, a) != now(w, b)))
-
 theorem.published(verdict="stands", source=PAPER.format("Theorem 4.2"))
 theorem.published(verdict="stands", dynamics="sure_then_other", source=OURS)
 theorem.published(["outcome_free"], verdict="sidestepped", source=OURS)

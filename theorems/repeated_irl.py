@@ -43,13 +43,13 @@ theorem = Theorem(
     cites=["amin2016towards", "amin2017repeated"], post="The easy goal inference problem is still hard",
     covers="A positive result, told as an impossibility that its hypotheses get round. For each state a human says, at "
            "several chances, whether it is better than a lottery between the best and the worst state. The answers of "
-           "a rational human give the reward away if a lottery is offered in every gap between two levels of reward; "
+           "a rational human give the reward away if a chance is offered in every gap between two levels of reward; "
            "with an empty gap they do not. Not claimed: that they do so without rationality in all environments, which "
            "matters most; anything on how many questions an algorithm of the papers needs; or anything about a reward "
            "that is the same everywhere, which has no best state. To know the ends is to know shift and scale.",
     audience="Readers of no_free_lunch who hope for more environments instead of more assumptions.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={State: (3, 3), Level: (2, 3), Chance: (2, 2)},
-    extends="For real rewards, by induction: a lottery in the middle of the interval where a reward can be halves that "
+    extends="By induction: a lottery in the middle of the interval where a reward can be halves that "
             "interval, so k questions tell each reward to within 1/2^k; all states can be asked about at once.")
 
 OURS = "worked out here, with a short proof"
@@ -124,7 +124,7 @@ environments = theorem.axis("environments", "Who chooses which lotteries are off
 
 @environments.alternative(default=True, source="Amin and Singh 2016")
 def chosen():
-    """The observer chooses, and offers a lottery in every gap between two levels."""
+    """The observer chooses, and offers a chance in every gap: between any two neighbouring levels of reward."""
     return forall(Level, Level, lambda i, j: gap_is_met(i, j))
 
 
@@ -151,13 +151,13 @@ def unknown(h: Human, i: Level, j: Level):
 
 @theorem.assumption(source=OURS, about="the environments")
 def every_gap(i: Level, j: Level):
-    """In every gap between two levels a lottery is offered, if the lowest level counts as 0 and the highest as 1."""
+    """Between any two neighbouring levels lies a chance that is offered, with the lowest as 0 and the highest as 1."""
     return gap_is_met(i, j)
 
 
 @theorem.assumption(source=OURS, about="the environments")
 def empty_gap():
-    """In some gap between two levels no lottery is offered, and no lottery that is offered is worth just a level."""
+    """Between some two neighbouring levels lies no chance that is offered, and none that is offered lies on a level."""
     return exists(Level, Level, lambda i, j: ~gap_is_met(i, j)) & forall(Chance, Level, lambda c, i: implies(
         Setting.offered(c), (2 * rank(c) + 1) * (size(Level) - 1) != 2 * size(Chance) * rank(i)))
 

@@ -1,4 +1,4 @@
-"""Who thinks that the human could have chosen more than they could may infer the opposite of what they want."""
+"""An observer who thinks that the human had more options than there were may infer the opposite of what is wanted."""
 
 from explorer import (Bool, Function, Level, Sort, Table, Theorem, World, each, exists, forall, implies, some,
                       unique)
@@ -9,22 +9,22 @@ class Option(Sort):
 
 
 class Menu(Table, of=(Option,), to=Bool, only=lambda m: exists(Option, lambda x: m(x))):
-    """A set of options, with one at least."""
+    """A set of options, at least one."""
 
 
 class Role(Sort, elements=("taken", "there", "imagined", "absent")):
-    """What an option is in a mistake: taken, there to be taken, wrongly thought to be there, or none of these."""
+    """What an option is in a mistake: taken, on offer and not taken, wrongly thought to be there, or none of these."""
 
 
 class Mistake(Table, of=(Option,), to=Role, only=lambda m: unique(
         Option, lambda x: m(x) == Role.taken) & exists(Option, lambda x: m(x) == Role.imagined)):
-    """A choice and what an observer thinks of it who takes more to be on offer than there is: what each option is."""
+    """A choice whose observer thinks that more is on offer than there is: which role each option has in it."""
 
 
 class Choice(World):
-    """A choice that was observed: the reward behind it, what could be chosen, what is thought to be, and what was.
+    """An observed choice: the reward behind it, what is on offer, what is thought to be, and what is taken.
 
-    An observer who is not sure thinks that `thought` is on offer, or maybe `also`.
+    The observer thinks that the first set, `thought`, is on offer; one who is not sure, that `thought` or `also` is.
     """
 
     reward: Function[Option, Level]
@@ -35,18 +35,19 @@ class Choice(World):
 
 
 theorem = Theorem(
-    title="A wrong set of options reverses preferences", kind="impossibility", version="1",
+    title="A wrong set of options can reverse what is inferred", kind="impossibility", version="1",
     source="Stated here, with short proofs; after Freedman, Shah and Dragan 2020 (their abstract), and a theme of "
            "Evans and Steinhardt 2017 (as recalled)",
     cites=["freedman2020choice", "evans2017misspec"],
     post="Model Mis-specification and Inverse Reinforcement Learning",
-    covers="The human takes the best of what there is. An observer who takes more to be on offer concludes that "
-           "nothing of that is better, and may be wrong about anything that was not there. Who takes less to be on "
-           "offer concludes less, but nothing false; so does one who allows for two sets, if one of them is right. "
-           "Not claimed: anything about noisy choices, or about how likely an observer holds which set to be.",
+    covers="The human takes the best of what is on offer. An observer who thinks that more was on offer concludes that "
+           "none of it is better than what was taken, and may be wrong about what was not there. One who thinks that "
+           "less was on offer concludes less, but nothing false; so does one who allows for two sets, if one of them "
+           "is right. Not claimed: anything about noisy choices, or about observers who give sets probabilities.",
     audience="Everybody who infers wants from what people did not do.", builds_on=["misspec_perfect_fit_wrong_sign"],
     world=Choice, scope={Option: (2, 3), Level: (3, 3)},
-    extends="For real rewards and any number of options: give the missing option a greater reward than all others.")
+    extends="With any number of options: what is wrongly thought to be on offer gets the greatest reward, what is "
+            "taken a smaller one, and all else the smallest.")
 
 OURS = "stated here, with a short proof"
 MENUS, HUMAN = "what the observer thinks", "the human"
@@ -57,24 +58,24 @@ def within(small, large):
     return forall(Option, lambda x: implies(small(x), large(x)))
 
 
-picks = theorem.axis("picks", "How the human settles between what is equally good.", kind="assumption")
+picks = theorem.axis("picks", "How well the human chooses.", kind="assumption")
 
 
 @picks.alternative(default=True, source=OURS)
 def the_best(c: Choice, x: Option):
-    """What is taken is better than everything else that can be had."""
+    """What is taken is on offer, and better than everything else on offer."""
     return c.real(c.chosen) & implies(c.real(x) & (x != c.chosen), c.reward(c.chosen) > c.reward(x))
 
 
 @picks.alternative(source=OURS)
 def a_best(c: Choice, x: Option):
-    """What is taken is at least as good as everything else that can be had."""
+    """What is taken is on offer, and at least as good as everything else on offer."""
     return c.real(c.chosen) & implies(c.real(x), c.reward(c.chosen) >= c.reward(x))
 
 
 @picks.alternative(source=OURS)
 def anything(c: Choice):
-    """The human takes anything that can be had."""
+    """The human may take anything that is on offer."""
     return c.real(c.chosen)
 
 
@@ -83,43 +84,43 @@ sets = theorem.axis("sets", "How sure the observer is of what is on offer.", kin
 
 @sets.alternative(default=True, source=OURS)
 def one(c: Choice):
-    """Sure: it is one set."""
+    """The observer is sure that it is one set."""
     return c.also == c.thought
 
 
 @sets.alternative(source=OURS)
 def two(c: Choice):
-    """Not sure: it is one of two sets, and the observer concludes what follows from either."""
+    """The observer thinks that it is one of two sets, and concludes only that what was taken is best in one of them."""
     return True
 
 
 @theorem.assumption(source=OURS, about=MENUS)
 def allowed_for(c: Choice):
-    """What is on offer is the set, or one of the sets, that the observer thinks it may be."""
+    """What is on offer is a set that the observer thinks it may be."""
     return (c.real == c.thought) | (c.real == c.also)
 
 
 @theorem.assumption(source=OURS, about=MENUS)
 def overestimated(c: Choice):
-    """The observer thinks that all that can be had is on offer, and something more."""
+    """The observer's set, or the first of two, has all that is on offer, and something more."""
     return within(c.real, c.thought) & ~within(c.thought, c.real)
 
 
 @theorem.assumption(source=OURS, about=MENUS)
 def known_choice_set(c: Choice):
-    """The observer knows what is on offer."""
+    """The observer's set, or the first of two, is just what is on offer."""
     return c.real == c.thought
 
 
 @theorem.assumption(source=OURS, about=MENUS)
 def underestimated(c: Choice):
-    """The observer thinks that nothing is on offer but what is; maybe not all of it."""
+    """The observer's set, or the first of two, has nothing but what is on offer; maybe not all of that."""
     return within(c.thought, c.real)
 
 
 @theorem.assumption(source=OURS, about=MENUS)
 def choice_is_explained(c: Choice):
-    """What is taken is among what the observer thinks is on offer; were it not, the mistake would show."""
+    """What is taken is in the observer's set, or in the first of two; were it not, the mistake would show."""
     return c.thought(c.chosen)
 
 
@@ -131,18 +132,18 @@ def missing_is_worse(c: Choice, x: Option):
 
 @theorem.desideratum
 def can_be_mistaken(c: Choice):
-    """In some world the observer is wrong about what is on offer."""
+    """In some world the observer's set, or the first of two, is not what is on offer."""
     return some(c, c.real != c.thought)
 
 
 @theorem.desideratum
 def missing_can_be_better(c: Choice):
-    """In some world something that cannot be had is wanted more than what is taken."""
+    """In some world something that is not on offer is better than what is taken."""
     return some(c, exists(Option, lambda x: ~c.real(x) & (c.reward(x) > c.reward(c.chosen))))
 
 
 def reversed_by(c: Choice):
-    """Something that the observer thinks was on offer is better than what was taken: in both sets, if there are two."""
+    """Something that the observer thinks is on offer is better than what is taken: in both sets, if there are two."""
     def better_in(menu):
         return exists(Option, lambda y: menu(y) & (c.reward(y) > c.reward(c.chosen)))
     return better_in(c.thought) & better_in(c.also)
@@ -150,7 +151,7 @@ def reversed_by(c: Choice):
 
 @theorem.claim
 def whatever_is_missed(c: Choice, m: Mistake):
-    """Whatever is on offer, whatever more is thought to be, and whatever is taken: some reward is inferred wrongly."""
+    """Whatever is on offer, is thought to be in addition, and is taken: for some reward the inference is wrong."""
     def so(x: Option):
         there = (m(x) == Role.taken) | (m(x) == Role.there)
         return ((c.real(x) == there) & (c.thought(x) == (there | (m(x) == Role.imagined)))
@@ -160,7 +161,7 @@ def whatever_is_missed(c: Choice, m: Mistake):
 
 @theorem.claim
 def some_reversal(c: Choice):
-    """Some choice makes the observer conclude, wrongly, that nothing thought to be on offer is better."""
+    """Some choice makes the observer conclude, wrongly, that what is taken is best of what they think is on offer."""
     return some(c, reversed_by(c))
 
 
@@ -177,5 +178,5 @@ theorem.published(["overestimated", "known_choice_set"], verdict="contradictory"
 theorem.published(verdict="stands", claim="some_reversal", sets="two", source=OURS)
 for how, then in (("the_best", "sidestepped"), ("a_best", "sidestepped"), ("anything", "stands")):
     theorem.published(["allowed_for"], verdict=then, claim="some_reversal", sets="two", picks=how, source=OURS)
-theorem.exercise("too_few", "The observer overlooks some of what was on offer, though not what was taken. Can the "
+theorem.exercise("too_few", "The observer may overlook some of what is on offer, though not what is taken. Can the "
                  "inference be wrong?", assumptions=["underestimated", "choice_is_explained"], claim="some_reversal")

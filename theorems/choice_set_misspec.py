@@ -151,7 +151,7 @@ def reversed_by(c: Choice):
 
 @theorem.claim
 def whatever_is_missed(c: Choice, m: Mistake):
-    """Whatever is on offer, is thought to be in addition, and is taken: for some reward the inference is wrong."""
+    """Whatever is on offer, whatever else is thought to be, and whatever is taken: the inference can be wrong."""
     def so(x: Option):
         there = (m(x) == Role.taken) | (m(x) == Role.there)
         return ((c.real(x) == there) & (c.thought(x) == (there | (m(x) == Role.imagined)))

@@ -1,11 +1,11 @@
-"""When what is shown as reward may be corrupted, every agent may regret at least half of the most that can be."""
+"""When the rewards shown may be corrupt, every agent may lose at least half of the most that can be lost."""
 
 from explorer import (Bool, Function, Given, Level, Sort, Table, Theorem, World, count, each, exists, first, forall,
                       implies, rank, size, some, total, unidentified, where)
 
 
 class State(Sort, ordered=True):
-    """Where the agent can be. It begins in the first one, and every action is to go to a state of its choice."""
+    """Where the agent can be. It begins in the first state, and each step is to go to a state of its choice."""
 
 
 class Share(Sort, elements=("never", "half", "always"), ordered=True):
@@ -22,18 +22,18 @@ class Go(Table, of=(Level,), to=State):
 
 
 class GoOn(Table, of=(Level, Level), to=State):
-    """Where it goes then, for each reward shown at the start and each shown where it went."""
+    """Where that agent goes next, for each reward shown at the start and each reward shown where it went first."""
 
 
 class Setting(Given):
-    """What is known: whether the last state is out of reach, and from where each state is safely observed."""
+    """What is known: whether the last state is out of reach, and, for `safe_observers`, who is shown the truth."""
 
     blocked: Bool
     observer: Function[State, State]
 
 
 class Environment(World):
-    """What there may be: the true reward of each state, and how it is corrupted.
+    """What there may be: the true reward of each state, and how each reward is corrupted.
 
     An observer in state o is shown `corrupt(o, s, r)` for the reward of state s if in truth it is r. An agent is shown
     the reward of the state where it is.
@@ -48,57 +48,57 @@ theorem = Theorem(
     source="Everitt et al. 2017, Theorem 11 (as mapped item by item by the Lean project ai-safety-formalization-atlas, "
            "where the inequality is proved), here for known dynamics and one or two steps",
     cites=["everitt2017corrupted", "atlas2026"], post="Humans can be assigned any values whatsoever...",
-    covers="An agent is shown rewards that may have been tampered with in any way. For every environment there is one "
-           "that shows the same and has all rewards turned upside down, and no agent does well in both. Not claimed: "
-           "that one environment is bad for all agents; that nothing helps (known states may, and observers do in the "
-           "claim `unlearnable`, though not an agent, which sees only where it is; the paper's own positive results "
-           "are not reproduced); or anything about rewards without bounds.",
+    covers="An agent is shown rewards that may be corrupted in any way. Its regret is what it loses: how far it falls "
+           "short of the best that it could reach. For each environment another one shows the same, with all true "
+           "rewards upside down; no agent loses little in both. Not claimed: that one environment is bad for all "
+           "agents; that nothing helps (to know a best state may; safe observers make `unlearnable` fail, but agents "
+           "see only where they are; the paper's positive results are not here); anything about unbounded rewards.",
     audience="Readers of half_regret, which uses it, and everybody who would learn from rewards given by people.",
     builds_on=["no_free_lunch"], world=Environment, given=Setting, scope={State: (2, 3), Level: (2, 3)},
-    extends="For bounded real rewards and any number of steps: what is gained in an environment and in the one turned "
-            "upside down adds up to the same for every agent, so the two regrets add up to no less than any regret.")
+    extends="For bounded real rewards and any number of steps: gains in an environment and in the one upside down add "
+            "up to the same for every agent, so its two regrets add up to no less than what any can lose in one.")
 
 PAPER, OURS, CHANNEL = "Everitt et al. 2017, Theorem 11", "worked out here, with a short proof", "the channel"
 
 
 def is_last(s: State):
-    """It is the last state."""
+    """This is the last state."""
     return forall(State, lambda t: t <= s)
 
 
 def reached(s: State):
-    """Where one comes to who wants to go to s: there, unless it is out of reach, which leaves one at the start."""
+    """Where an agent that chooses to go to s ends up: there, or at the start if s is out of reach."""
     return where(Setting.blocked & is_last(s), first(State), s)
 
 
 @theorem.observation
 def shown(w: Environment, o: State, s: State) -> Level:
-    """All that can ever be shown: to an observer in any state, of any state."""
+    """What an observer in each state is shown as the reward of each state; nothing else can be seen."""
     return w.corrupt(o, s, w.reward(s))
 
 
 def lost(w: Environment, s: State):
-    """By how many steps of the ladder going to s falls short of the best that can be reached."""
+    """By how many levels the agent falls short, by going to s, of the best state that it can reach."""
     return count(Level, lambda i: (w.reward(reached(s)) < i) & exists(State, lambda t: w.reward(reached(t)) >= i))
 
 
 def most():
-    """The most that can be lost in one step: the whole ladder, unless there is only one state to go to."""
+    """The most that any reward lets one lose in one step: highest less lowest, or 0 if only the start is in reach."""
     return where(exists(State, lambda s: reached(s) != first(State)), size(Level) - 1, 0)
 
 
-machine = theorem.axis("machine", "How the agent may act in its first step.", kind="restriction")
+machine = theorem.axis("machine", "How an agent that takes one step may act.", kind="restriction")
 
 
 @machine.alternative(default=True)
 def deterministic(q: Step):
-    """It leaves nothing to chance."""
+    """The agent leaves nothing to chance."""
     return forall(Level, State, lambda i, s: q(i, s) != Share.half)
 
 
 @machine.alternative(source=OURS)
 def randomised(q: Step):
-    """It may leave where it goes to chance."""
+    """The agent may leave to chance where it goes."""
     return True
 
 
@@ -119,7 +119,7 @@ def all_but_the_last():
 
 @theorem.assumption(source=OURS, about="the true rewards")
 def last_is_best(w: Environment, s: State):
-    """The last state is known to have the highest reward there is."""
+    """The last state is known to have the highest reward that there can be."""
     return implies(is_last(s), forall(Level, lambda i: w.reward(s) >= i))
 
 
@@ -131,30 +131,30 @@ def seen_truly(w: Environment, s: State, i: Level):
 
 @theorem.assumption(source=OURS, about=CHANNEL)
 def safe_observers(w: Environment, s: State, i: Level):
-    """For each state it is known from where its reward is shown truly; an agent sees too little to use it."""
+    """For each state it is known from which state its reward is shown truly."""
     return w.corrupt(Setting.observer(s), s, i) == i
 
 
 @theorem.assumption(source=OURS, about=CHANNEL)
 def one_corrupt_state(w: Environment):
-    """In at most one state anything is shown falsely: three observers outvote it, an agent has nothing to compare."""
+    """In at most one state is an observer shown anything false, about whichever state."""
     return count(State, lambda o: exists(State, Level, lambda s, i: w.corrupt(o, s, i) != i)) <= 1
 
 
 @theorem.desideratum
 def can_be_misled(w: Environment):
-    """In some environment what is shown of a state, to one who is there, is not its true reward."""
+    """In some environment what an agent is shown in some state is not the true reward of that state."""
     return some(w, exists(State, lambda s: shown(w, s, s) != w.reward(s)))
 
 
 @theorem.value
 def true_reward(w: Environment, s: State) -> Level:
-    """What one gains by going to a state."""
+    """The true reward of each state."""
     return w.reward(s)
 
 
 def one_step(w: Environment, q: Step):
-    """Twice what the agent loses in one step."""
+    """Twice what the agent loses in one step, on average over its own chances."""
     return total(State, lambda s: rank(q(shown(w, first(State), first(State)), s)) * lost(w, s))
 
 
@@ -166,24 +166,24 @@ def two_steps(w: Environment, go: Go, on: GoOn):
 
 @theorem.claim
 def half(w: Environment, q: Step):
-    """Whatever the agent does, in some environment it regrets at least half of the most after one step."""
+    """Whatever the agent does, in some environment it loses at least half of the most that can be lost in one step."""
     return each(q, some=one_step(w, q) >= most())
 
 
 @theorem.claim
 def more_than_half(w: Environment, q: Step):
-    """Whatever the agent does, in some environment it regrets more than half of the most after one step."""
+    """Whatever the agent does, in some environment it loses more than half of the most that can be lost in one step."""
     return each(q, some=one_step(w, q) > most())
 
 
 @theorem.claim
 def half_after_two_steps(w: Environment, go: Go, on: GoOn):
-    """Whatever the agent does, in some environment it regrets at least half of the most after two steps."""
+    """Without chance, whatever the agent does, in some environment it loses half of the most in two steps, or more."""
     return each(go, on, some=two_steps(w, go, on) >= most())
 
 
 theorem.claim(unidentified(true_reward, by=shown), name="unlearnable",
-              says="Two environments show the same, always and everywhere, and differ in the true reward of a state.")
+              says="Two environments show the same to every observer, and differ in the true reward of a state.")
 
 theorem.published(verdict="stands", source=PAPER)
 theorem.published(verdict="stands", machine="randomised", source=PAPER)

@@ -5,7 +5,7 @@ from explorer import (Function, Level, Real, Sort, Table, Theorem, World, each, 
 
 
 class State(Sort, ordered=True):
-    """Where one can be. Where walks end, they end in the first state."""
+    """Where one can be. If walks end at all, they end in the first state."""
 
 
 class Action(Sort):
@@ -19,7 +19,8 @@ class Bonus(Table, of=(State, Action, State), to=Level):
 class Task(World):
     """An environment, a reward, an addition to it, and the most that can be had without and with the addition.
 
-    `potential` is a number for each state, and `ahead` what counts of it for the state that comes next.
+    These are `value` and `shaped`, for each state to begin in. `potential` is a number for each state, and `ahead` what
+    discounting leaves of it if that state comes next.
     """
 
     next: Function[State, Action, State]
@@ -32,20 +33,20 @@ class Task(World):
 
 
 theorem = Theorem(
-    title="Shaping by a potential keeps the best policies, and nothing else does so everywhere", kind="guarantee",
-    version="1",
+    title="Shaping by a potential keeps the best policies", kind="guarantee", version="1",
     source="Ng, Harada and Russell 1999 (definition and sufficiency from summaries of it; necessity with a short proof "
            "worked out here), here for environments that leave nothing to chance and a discount of 9/10",
     cites=["ng1999shaping"],
     covers="To the reward of each step is added the discounted potential of where the step leads, less the potential "
-           "of where it began. Then the same policies are best. An addition of any other form changes them all in some "
-           "environment with some reward. Not claimed: that it does so in every environment or for every reward; "
-           "anything about chance, about potentials that change with time, or about how fast one learns.",
+           "of where it began. Then the same policies are best. A further claim: for an addition of any other form, "
+           "there are an environment and a reward where no best policy stays best. Not claimed: that there is none in "
+           "other environments or for other rewards; anything about chance, about potentials that change with time, "
+           "or about how fast one learns.",
     audience="Everybody who asks what optimal behaviour can at best say about a reward, or who shapes rewards.",
     post="Future directions for ambitious value learning", builds_on=["irl_reward_cone"], world=Task,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 2)},
-    extends="The amounts are real numbers already in the guarantee. For any environment and discount below 1 the value "
-            "of every policy falls by the potential of the state where it begins.")
+    extends="The amounts are real numbers already in the guarantee. In any environment, with any discount below 1, "
+            "shaping lowers the value of every policy by the potential of the state where the policy begins.")
 
 OURS = "worked out here, with a short proof"
 SHAPING = "the addition"
@@ -62,12 +63,12 @@ def changed(w: Task, s: State, a: Action):
 
 
 def over(w: Task, s: State):
-    """One stays here, and the values are 0 with the addition and without."""
+    """All actions stay here, and the value is 0 with the addition and without."""
     return forall(Action, lambda a: w.next(s, a) == s) & (w.value(s) == 0) & (w.shaped(s) == 0)
 
 
 def same_best(w: Task):
-    """The same actions are best with the addition and without, wherever one does not stay with nothing to be had."""
+    """The same actions are best with the addition and without, but for states from which there is nothing to be had."""
     return forall(State, Action, lambda s, a: implies(
         ~over(w, s), iff(plain(w, s, a) == w.value(s), changed(w, s, a) == w.shaped(s))))
 
@@ -89,13 +90,13 @@ ending = theorem.axis("ending", "Whether walks end.", kind="assumption")
 
 @ending.alternative(default=True)
 def never(w: Task, s: State):
-    """They go on for ever."""
+    """Walks go on for ever."""
     return most(w, s)
 
 
 @ending.alternative
 def in_first(w: Task, s: State):
-    """They end in the first state, with nothing to be had there and no addition."""
+    """Walks end in the first state, with nothing to be had there and no addition."""
     ended = (w.value(s) == 0) & (w.shaped(s) == 0)
     stays = forall(Action, lambda a: (w.next(s, a) == s) & (w.reward(s, a) == 0))
     return implies(s == first(State), ended & stays) & implies(s != first(State), most(w, s))
@@ -106,7 +107,7 @@ counted = theorem.axis("counted", "How the potential of the state that comes nex
 
 @counted.alternative(default=True)
 def alike(w: Task, s: State):
-    """As rewards are, by 9/10."""
+    """By 9/10, as rewards are."""
     return w.ahead(s) == "9/10" * w.potential(s)
 
 
@@ -148,14 +149,17 @@ def can_shape(w: Task):
 
 @theorem.claim
 def sufficient(w: Task):
-    """With the addition the same actions are best as without it."""
+    """With the addition the same actions are best as without it.
+
+    Left out are states where all actions stay and the value is 0 with and without, as at the end of a walk.
+    """
     return every(same_best(w))
 
 
 def least(f, s, a, t):
-    """What would be added if it came from a potential, which is found from the steps into the first state by an action.
+    """What the only potential that agrees with f on the steps of a to the first state adds to a step from s to t.
 
-    Its value in the first state must be -10 times what is added when one stays there.
+    In the first state this potential must be -10 times what is added to staying there.
     """
     def phi(u):
         return -9 * f(first(State), a, first(State)) - f(u, a, first(State))
@@ -163,21 +167,21 @@ def least(f, s, a, t):
 
 
 def from_potential(f):
-    """The addition comes from a potential: it is as above, and does not depend on the action."""
+    """The addition comes from a potential: it is the one above, and does not depend on the action."""
     return forall(State, Action, State, lambda s, a, t: f(s, a, t) == least(f, s, a, t)) & forall(
         State, Action, Action, State, lambda s, a, b, t: f(s, a, t) == f(s, b, t))
 
 
 @theorem.claim
 def only_potentials_here(w: Task):
-    """Whatever keeps the best actions in one environment, if all steps can be taken there, comes from a potential."""
+    """Where one can step from any state to any state, an addition that keeps the best actions comes from a potential."""
     return every(from_potential(w.bonus), when=same_best(w) & forall(
         State, State, lambda s, t: exists(Action, lambda a: w.next(s, a) == t)))
 
 
 @theorem.claim
 def necessary(w: Task, f: Bonus):
-    """For each addition not from a potential there are an environment and a reward where no best policy stays best."""
+    """For each addition that has no potential there are an environment and a reward where no best policy stays best."""
     return each(f, some=implies(~from_potential(f), none_in_common(w) & forall(
         State, Action, State, lambda s, a, t: w.bonus(s, a, t) == f(s, a, t))))
 

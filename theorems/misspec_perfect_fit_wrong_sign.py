@@ -1,4 +1,4 @@
-"""A wrong model of mistakes can fit perfectly, and then every fit ranks the actions the wrong way round."""
+"""A model that takes a bias for noise can fit perfectly, and then every reward that fits ranks two actions wrongly."""
 
 from explorer import (Bool, Function, Real, Sort, Theorem, World, every, exists, forall, some, unidentified, where)
 
@@ -8,16 +8,17 @@ class Context(Sort):
 
 
 class Action(Sort, elements=("good", "tempting")):
-    """What the human can do; in truth the good one is better."""
+    """What the human can do; by `good_is_better` they truly want the good action more."""
 
 
 class Inference(World):
     """A human, and what an observer infers who knows how often each action is taken.
 
-    `odds` is the logarithm of how much more often the tempting action is taken than the good one; with a positive
-    steepness, which is fixed and counted into the reward, a reward fits where its difference is just that. `contrary`
-    says that the observer's fit has a negative steepness. `often` and `shows` are a model with a hidden cause: it is
-    there in two cases of three or in one, and `shows` says how likely a sign of it is with and without it.
+    `odds` is the logarithm of how many times as often the tempting action is taken as the good one. By the observer's
+    model better actions are likelier, with a fixed steepness in whose units rewards are given, so that a reward fits if
+    it differs between the two actions by `odds`. `contrary` says that the observer takes better actions to be the less
+    likely ones instead. `often` and `shows` are another model, for `opposite_cause`: a hidden cause is there in two
+    cases of three (`often`) or in one, and `shows` is how likely a sign of it is with the cause and without.
     """
 
     truth: Function[Context, Action, Real]
@@ -33,13 +34,15 @@ theorem = Theorem(
     source="Worked out here, with short proofs; a shadow of Steinhardt 2017 and of Evans and Steinhardt 2017, who "
            "argue by examples and state no theorem",
     cites=["steinhardt2017latent", "evans2017misspec"], post="Latent Variables and Model Mis-Specification",
-    covers="A human often takes the action that they themselves want less. Who takes that for noise finds a reward "
-           "that fits exactly, and whatever fits prefers the wrong action: no amount of data shows the mistake. Not "
-           "claimed: that models are always wrong, anything about finitely many observations, or that a test under "
-           "other circumstances, as the post advises, would not show it.",
+    covers="More often than not, a human takes the action that they want less. An observer who takes this for noise "
+           "finds rewards that fit the human's choices exactly, and all of these prefer the wrong action; more data "
+           "of the same kind do not show the mistake. Not claimed: that models are always wrong; anything about "
+           "finitely many observations; or that a test in other circumstances, as the post advises, would not show "
+           "the mistake.",
     audience="Everybody who trusts a model of people because it predicts well.", builds_on=["noisy_choice"],
     world=Inference, scope={Context: (1, 2)},
-    extends="Rewards and log-odds are real numbers already; each context is by itself, so that more add nothing.")
+    extends="Rewards and log-odds are real numbers already. Each context is taken by itself, so that it does not "
+            "matter how many there are.")
 
 OURS = "worked out here, with a short proof"
 FIT, HUMAN = "the observer's model", "the human"
@@ -52,13 +55,13 @@ def tempted(w: Inference, c: Context, value):
 
 @theorem.observation
 def how_often(w: Inference, c: Context):
-    """How often each action is taken, exactly."""
+    """How often each action is taken in each context, exactly."""
     return w.odds(c)
 
 
 @theorem.hypothesis(source=OURS, about=FIT)
 def perfect_fit(w: Inference, c: Context):
-    """The inferred reward explains exactly how often each action is taken."""
+    """By the observer's model, the inferred reward makes each action exactly as frequent as it is."""
     gap = tempted(w, c, w.fitted)
     return w.odds(c) == where(w.contrary, -gap, gap)
 
@@ -71,7 +74,7 @@ def positive_steepness(w: Inference):
 
 @theorem.hypothesis(source=OURS, about=HUMAN)
 def good_is_better(w: Inference, c: Context):
-    """In truth the human wants the good action more."""
+    """In truth the human wants the good action more, in every context."""
     return tempted(w, c, w.truth) < 0
 
 
@@ -86,13 +89,13 @@ def biased(w: Inference, c: Context):
 
 @truth.alternative(source=OURS)
 def in_the_model(w: Inference, c: Context):
-    """The human is as the model says: better actions are the likelier ones."""
+    """The human is as the model says: the true reward differs between the two actions by the log-odds."""
     return w.odds(c) == tempted(w, c, w.truth)
 
 
 @truth.alternative(source=OURS)
 def biased_somewhere(w: Inference):
-    """The human takes the tempting action more often in some context, and the good one in some other."""
+    """The human takes the tempting action more often in some context, and the good one more often in some other."""
     return exists(Context, lambda c: w.odds(c) > 0) & exists(Context, lambda c: w.odds(c) < 0)
 
 
@@ -104,7 +107,7 @@ def anything():
 
 @theorem.assumption(source=OURS, about=FIT)
 def one_reward(w: Inference, c: Context, d: Context):
-    """The inferred reward is the same in all contexts."""
+    """The inferred reward differs between the two actions by the same amount in all contexts."""
     return tempted(w, c, w.fitted) == tempted(w, d, w.fitted)
 
 
@@ -116,25 +119,25 @@ def usually_good(w: Inference, c: Context):
 
 @theorem.assumption(source=OURS, about="the hidden cause")
 def known_signs(w: Inference, v: Inference, b: Bool):
-    """How likely the sign is with and without its cause is known."""
+    """It is known how likely the sign is with its cause, and how likely without."""
     return w.shows(b) == v.shows(b)
 
 
 @theorem.desideratum
 def can_err(w: Inference):
-    """In some world the human takes the action that they want less more often than the other."""
+    """In some world and context the human wants the tempting action less, and still takes it more often."""
     return some(w, exists(Context, lambda c: (tempted(w, c, w.truth) < 0) & (w.odds(c) > 0)))
 
 
 @theorem.desideratum
 def truth_can_fit(w: Inference):
-    """In some world the truth is among the rewards that fit."""
+    """In some world the inferred reward differs between the two actions as the true one does, in every context."""
     return some(w, forall(Context, lambda c: tempted(w, c, w.fitted) == tempted(w, c, w.truth)))
 
 
 @theorem.value
 def order(w: Inference, c: Context):
-    """Whether the inferred reward prefers the tempting action."""
+    """Whether the inferred reward prefers the tempting action in a context."""
     return w.fitted(c, Action.tempting) > w.fitted(c, Action.good)
 
 
@@ -145,7 +148,7 @@ def wrong_order(w: Inference):
 
 
 theorem.claim(unidentified(order, by=how_often), name="hidden_order",
-              says="Two rewards fit what is seen, and order the actions differently.")
+              says="Two rewards that fit the same choices order the actions differently.")
 
 
 def sign(w: Inference):
@@ -155,7 +158,7 @@ def sign(w: Inference):
 
 @theorem.claim
 def opposite_cause(w: Inference, v: Inference):
-    """Two models show the sign equally often; in one its cause is there in most cases, in the other in few."""
+    """Two models show the sign equally often, one with the cause in two cases of three, the other in one of three."""
     likely = forall(Bool, lambda b: (w.shows(b) >= 0) & (w.shows(b) <= 1) & (v.shows(b) >= 0) & (v.shows(b) <= 1))
     return some(w, v, likely & (w.shows(True) != w.shows(False)) & w.often & ~v.often & (sign(w) == sign(v)))
 
@@ -166,11 +169,11 @@ theorem.published(verdict="sidestepped", drop=["positive_steepness"], source=OUR
 theorem.published(["usually_good"], verdict="contradictory", source=OURS)
 theorem.published(verdict="stands", claim="hidden_order", truth="any", drop=["positive_steepness"], source=OURS)
 theorem.published(verdict="stands", claim="hidden_order", drop=["positive_steepness"], source=OURS)
-theorem.published(verdict="sidestepped", claim="hidden_order", truth="any", source=OURS + ": identified, and wrongly")
-theorem.published(verdict="presupposed", claim="hidden_order", source=OURS + ": a bias that is known fixes it")
-theorem.published(["one_reward"], verdict="contradictory", truth="biased_somewhere", source=OURS + ": found out")
+theorem.published(verdict="sidestepped", claim="hidden_order", truth="any", source=OURS + ": one fits, right or wrong")
+theorem.published(verdict="presupposed", claim="hidden_order", source=OURS + ": the bias alone fixes it")
+theorem.published(["one_reward"], verdict="contradictory", truth="biased_somewhere", source=OURS + ": nothing fits")
 theorem.published(verdict="sidestepped", truth="biased_somewhere", at={Context: 2}, source=OURS)
 theorem.published(verdict="stands", claim="opposite_cause", source=OURS + "; after Steinhardt 2017")
 theorem.published(["known_signs"], verdict="sidestepped", claim="opposite_cause", source=OURS)
-theorem.exercise("contrary", "The observer does not know whether the human leans towards good actions. Is every fit "
-                 "still wrong?", drop=["positive_steepness"])
+theorem.exercise("contrary", "The observer may also take better actions to be the less likely ones. Does every reward "
+                 "that fits still prefer the tempting action?", drop=["positive_steepness"])

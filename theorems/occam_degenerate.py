@@ -1,4 +1,4 @@
-"""Occam's razor: in a reasonable language no explanation is much simpler than the three degenerate ones."""
+"""Occam's razor: in a reasonable language no explanation is simpler than a degenerate one by more than a constant."""
 
 from explorer import Function, Given, Real, Sort, Theorem, World, every, forall, implies, some
 
@@ -12,7 +12,7 @@ class Pair(Sort):
 
 
 class Setting(Given):
-    """How many symbols the recipes of the language may add."""
+    """By how many symbols a recipe that turns one explanation into another may at most lengthen it: the constant."""
 
     constant: Real
 
@@ -20,9 +20,10 @@ class Setting(Given):
 class Language(World):
     """A language to write explanations in: what each of them explains, and how complex it is.
 
-    Each policy has its three degenerate pairs, and the one that is true of a human who does this. `negative` negates
-    planner and reward. Complexity stays a symbol: how short a description can be is not computable, and nothing is
-    used of it but what is assumed.
+    Each policy has three degenerate pairs, and a pair that is the true explanation of a human with this policy.
+    `negative` puts a minus before the reward and one in the planner. How complex a pair is stays open: the length of
+    the shortest description cannot be computed, and only what is assumed of complexity is used. That concerns only
+    differences, so a world may be shown in which a complexity is below 0.
     """
 
     explains: Function[Pair, Policy]
@@ -35,17 +36,18 @@ class Language(World):
 
 
 theorem = Theorem(
-    title="The degenerate pairs are nearly as simple as anything", kind="impossibility", version="1",
+    title="The degenerate pairs are nearly as simple as any other pair", kind="impossibility", version="1",
     source="Armstrong and Mindermann 2018, Proposition 7, whose informal form is Proposition 3 (statements and "
            "numbers as mapped item by item by the Lean project ai-safety-formalization-atlas)",
     cites=["armstrong2018occam", "armstrong2017assigned", "kokotajlo2019occam", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
-    covers="Whatever explains a human, one gets from it to the degenerate explanations: run it, and put the policy "
-           "that comes out into a short recipe. So they cost at most a constant more than the simplest. Not claimed: "
-           "that Occam's razor picks wrongly (it may prefer the truth, by at most the constant, and whether it does is "
-           "the dispute of occam_true_pair_complex); that there is a language with a small constant (none is shown "
-           "anywhere we looked; with a large enough one every language is reasonable, and the bound says nothing); or "
-           "anything about complexity under limited time, their Proposition 10, whose statement we have not seen.",
+    covers="From any explanation of a human a short recipe leads to each degenerate one: run the explanation, and put "
+           "the policy that comes out into the degenerate form. So a degenerate explanation costs at most a constant "
+           "more than any other. Not claimed: that Occam's razor picks wrongly (it may prefer the truth, by at most "
+           "the constant; whether it does is disputed, see occam_true_pair_complex); that there is a language with a "
+           "small constant (none is shown anywhere we looked; with a large enough one every language is reasonable, "
+           "and the bound says nothing); or anything about complexity under limited time, their Proposition 10, whose "
+           "statement we have not seen.",
     audience="Everybody who hopes that the simplest explanation of a human is the right one.",
     builds_on=["degenerate_pairs"], world=Language, given=Setting, scope={Policy: (1, 2), Pair: (8, 8)},
     extends="Complexities are real numbers already. More pairs add nothing: the bound compares two at a time. The "
@@ -61,7 +63,7 @@ def degenerate(k: Language, pi: Policy, formula):
 
 @theorem.hypothesis(source="Armstrong and Mindermann 2018, Lemma 6", about="the pairs")
 def pairs_explain(k: Language, pi: Policy):
-    """The degenerate pairs of a policy are different pairs that explain it, and so is the true one."""
+    """The three degenerate pairs of a policy and the true one are four different pairs, and all of them explain it."""
     different = (k.indifferent(pi) != k.greedy(pi)) & (k.indifferent(pi) != k.negated(pi))
     return (different & (k.greedy(pi) != k.negated(pi)) & degenerate(k, pi, lambda d: (k.explains(d) == pi)
             & (d != k.true(pi))) & (k.explains(k.true(pi)) == pi))
@@ -69,9 +71,9 @@ def pairs_explain(k: Language, pi: Policy):
 
 @theorem.hypothesis(source="Armstrong and Mindermann 2018, Definition 5", about="the pairs")
 def negatives_explain(k: Language, x: Pair, pi: Policy):
-    """A negative explains the same, its negative is the pair itself, and the negatives of the recipes' pairs fit.
+    """Negating a pair keeps what it explains, and twice leads back; `greedy` becomes `negated`, `indifferent` stays.
 
-    Part of the paper's setting; what is claimed here does not rest on it, as is seen by dropping it.
+    It is part of the paper's setting; what is claimed here does not rest on it, as dropping it shows.
     """
     return ((k.explains(k.negative(x)) == k.explains(x)) & (k.negative(k.negative(x)) == x)
             & (k.negative(k.greedy(pi)) == k.negated(pi)) & (k.negative(k.indifferent(pi)) == k.indifferent(pi)))
@@ -79,7 +81,10 @@ def negatives_explain(k: Language, x: Pair, pi: Policy):
 
 @theorem.hypothesis(source=PAPER, about="the language")
 def recipes_are_short(k: Language, x: Pair):
-    """To run a pair, and to put what comes out into the recipe of a degenerate pair, adds at most the constant."""
+    """From any pair a recipe leads to each degenerate pair of the policy it explains, and adds at most the constant.
+
+    The recipe runs the pair, and puts the policy that comes out into the degenerate form.
+    """
     return degenerate(k, k.explains(x), lambda d: k.complexity(d) <= k.complexity(x) + Setting.constant)
 
 
@@ -87,7 +92,7 @@ def recipes_are_short(k: Language, x: Pair):
 def negation_is_short(k: Language, x: Pair):
     """To negate a pair adds at most the constant.
 
-    Part of what the paper calls reasonable, and idle here: one recipe leads to each degenerate pair.
+    It is part of what the paper calls reasonable, and not needed here: one recipe leads to each degenerate pair.
     """
     return k.complexity(k.negative(x)) <= k.complexity(x) + Setting.constant
 
@@ -103,41 +108,41 @@ def any_constant():
 
 @constant.alternative(source=OURS)
 def zero():
-    """The recipes add nothing."""
+    """The constant is 0: the recipes add nothing."""
     return Setting.constant == 0
 
 
 @constant.alternative(source=OURS)
 def negative_number():
-    """The recipes make everything shorter."""
+    """The constant is below 0: the recipes make everything shorter."""
     return Setting.constant < 0
 
 
 @constant.alternative(source=OURS)
 def beyond_all_differences(k: Language, x: Pair, y: Pair):
-    """It exceeds every difference in complexity, as where it takes much to run a planner or to quote a policy."""
+    """It exceeds every difference in complexity, as where it takes many symbols to run a planner or quote a policy."""
     return k.complexity(x) < k.complexity(y) + Setting.constant
 
 
 @theorem.assumption(source=OURS, about="the true pair")
 def truth_is_simplest(k: Language, x: Pair):
-    """No pair that explains the same is simpler than the true one.
+    """No pair that explains a policy is simpler than the true one of that policy.
 
-    It changes no verdict, and that is what it is for: the bound lets the truth win by as much as the constant.
+    It changes no verdict, and is here to show that: the bound lets the truth win, by as much as the constant.
     """
     return k.complexity(k.true(k.explains(x))) <= k.complexity(x)
 
 
 @theorem.assumption(source=OURS, about="the true pair")
 def truth_wins_clearly(k: Language, x: Pair, pi: Policy):
-    """The true pair is simpler than each degenerate one that explains the same by more than the constant."""
+    """The true pair is simpler, by more than the constant, than each degenerate pair of the policy it explains."""
     return implies(x == k.true(pi), degenerate(
         k, k.explains(x), lambda d: k.complexity(x) + Setting.constant < k.complexity(d)))
 
 
 @theorem.desideratum
 def occam_can_be_right(k: Language):
-    """In some language the true pair is simpler than any other that explains the same, whatever the policy."""
+    """In some language each policy's true pair is simpler than all others that explain it (sidestepped: in none)."""
     return some(k, forall(Policy, Pair, lambda pi, x: implies(
         (k.explains(x) == pi) & (x != k.true(pi)), k.complexity(k.true(pi)) < k.complexity(x))))
 
@@ -151,20 +156,20 @@ def nothing_much_simpler(k: Language):
 
 @theorem.claim
 def degenerate_are_simplest(k: Language):
-    """Whatever the policy, no pair that explains it is simpler than a degenerate one at all."""
+    """Whatever the policy, no pair that explains it is simpler than a degenerate one, by however little."""
     return every(forall(Policy, Pair, lambda pi, x: implies(k.explains(x) == pi, degenerate(
         k, pi, lambda d: k.complexity(d) <= k.complexity(x)))))
 
 
 theorem.remark(
     ["truth_is_simplest"], source=OURS,
-    says="Of the parts of this file three change no verdict, as dropping or adding them shows: `negation_is_short` and "
+    says="Three parts of this file change no verdict, as dropping or adding them shows: `negation_is_short` and "
          "`negatives_explain`, which belong to the paper's setting, and `truth_is_simplest`. The bound comes from "
          "`recipes_are_short` alone, so it does not say whether the truth is simplest.")
 theorem.remark(
     ["recipes_are_short"], constant="any", source=OURS,
-    says="The constant has to be small beside the differences that matter. For any complexities whatever there is some "
-         "constant with which the language is reasonable: the greatest difference.")
+    says="The constant has to be small beside the differences that matter. Whatever the complexities of finitely many "
+         "pairs are, the language is reasonable with some constant, such as the greatest difference between them.")
 
 theorem.published(verdict="stands", source=PAPER)
 theorem.published(verdict="sidestepped", drop=["recipes_are_short"], source=OURS)

@@ -1,4 +1,4 @@
-"""The negative of the true explanation explains the human as well, and is nearly as simple: they want the opposite."""
+"""The negative of an explanation, that the human wants the opposite, explains the same and is nearly as simple."""
 
 from explorer import Function, Given, Level, Real, Theorem, World, every, exists, forall, implies, some, unidentified
 from explorer.theorems.library import planners
@@ -6,7 +6,7 @@ from explorer.theorems.library.planners import ACTUAL, POSSIBLE, Action, Policy,
 
 
 class Setting(Given):
-    """A state with a label, how much complexity a recipe may add, and a price on the wrong sign."""
+    """A state with a label, how much complexity negating may add (the constant), and a price on the wrong sign."""
 
     labelled: State
     constant: Real
@@ -14,10 +14,10 @@ class Setting(Given):
 
 
 class Human(World):
-    """One explanation of the behaviour: a planner, the reward it plans for, and how complex the two are.
+    """One explanation of the behaviour: a planner, the reward it plans for, and how complex it and its negative are.
 
-    The negative of an explanation takes the negative reward; its planner does under each reward what this one does
-    under the negative reward.
+    The negative of an explanation has the negative reward, and a planner that does under each reward what the planner
+    of the explanation does under the negative of that reward.
     """
 
     planner: Function[Reward, Policy]
@@ -33,11 +33,12 @@ theorem = Theorem(
            "here, with short proofs",
     cites=["armstrong2018occam", "armstrong2019normative", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
-    covers="A minus before the reward and one in the planner cancel: one who wants something and is good at it does "
-           "what one would do who wants the opposite and is as bad at it. Two minuses are short, so simplicity cannot "
-           "tell the two apart, for any explanation, the true one included. Not claimed: that nothing can. A single "
-           "label may, if rewards have no ties. And where no reward has a negative there are no twins, but that helps "
-           "little: no_free_lunch needs none.",
+    covers="A minus before the reward and a minus in the planner cancel: somebody who wants one thing and is good at "
+           "getting it does what somebody does who wants the opposite and is as bad at getting that. Two minuses are "
+           "short, so an explanation and its negative, be it the true one or any other, differ in complexity by at "
+           "most a constant, and simplicity hardly tells them apart. Not claimed: that nothing can. A label in one "
+           "state does, if rewards have no ties. Where no reward has a negative, no explanation has one either, but "
+           "what is best stays open even so, as no_free_lunch needs no negatives.",
     audience="Everybody who expects the sign of a reward to be obvious.",
     builds_on=["degenerate_pairs", "occam_degenerate"], world=Human, given=Setting,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 3)},
@@ -55,7 +56,7 @@ rewards.alternative(default=True, name="any")(planners.any_reward)
 
 @rewards.alternative(source=OURS)
 def no_negative(R: Reward):
-    """Rewards are never negative, so that no reward but 0 has a negative."""
+    """Rewards are never negative, so that no reward other than 0 has a negative."""
     return forall(State, Action, lambda s, a: R(s, a) >= 0)
 
 
@@ -76,27 +77,33 @@ def negatives(h: Human, k: Human):
 
 @theorem.hypothesis(source=PAPER, about=LANGUAGE)
 def negation_is_short(h: Human):
-    """To negate the explanation adds at most the constant."""
+    """The negative of an explanation is more complex than the explanation by at most the constant."""
     return h.complexity_of_negative <= h.complexity + Setting.constant
 
 
 @theorem.hypothesis(source=PAPER, about=LANGUAGE)
 def negation_leads_back(h: Human):
-    """To negate the negative leads back to the explanation, and again adds at most the constant."""
+    """An explanation is more complex than its negative by at most the constant.
+
+    Negating the negative leads back to the explanation, and again adds no more than that.
+    """
     return h.complexity <= h.complexity_of_negative + Setting.constant
 
 
 @theorem.assumption(source=OURS, about=LANGUAGE)
 def sign_has_a_price(h: Human):
-    """The true explanation is simpler than its negative by a price beyond the constant; not both of them can be."""
+    """An explanation is simpler than its negative by at least a price, which is more than the constant.
+
+    If the true explanation is simpler than its negative by so much, then its negative is not simpler by so much.
+    """
     return (Setting.price > Setting.constant) & (h.complexity_of_negative >= h.complexity + Setting.price)
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
 def likelier_is_better(h: Human, R: Reward, s: State):
-    """The human's choices are noisy, better ones are likelier, and the policy has the likeliest: always a best one.
+    """In every state the planner takes a best action, whatever the reward: the likeliest, if better ones are likelier.
 
-    This is what a positive sign of the noise leaves to be seen here; noisy_choice has the probabilities themselves.
+    This is all that is left here of noise with a known sign; in noisy_choice the probabilities themselves are seen.
     """
     return planners.is_best(R, s, h.planner(R)(s))
 

@@ -138,7 +138,7 @@ def recipes_add_nothing():
 def never_negative(k: Language, subject: Subject, x: Pair):
     """No complexity is negative.
 
-    It changes no verdict, since only differences are compared; with it the worlds shown have lengths in them.
+    It changes no verdict, since only differences are compared; with it no world is shown with a length below 0.
     """
     return (k.complexity(subject, x) >= 0) & (k.behaviour(subject) >= 0)
 
@@ -157,14 +157,14 @@ def degenerate_cost_the_same(k: Language, subject: Subject):
 
 @theorem.desideratum
 def occam_can_be_right(k: Language):
-    """In some language the human's true explanation is simpler than every other one (if sidestepped, in none)."""
+    """In some language the human's true explanation is simpler than every other one (sidestepped: in none)."""
     return some(k, forall(Pair, lambda x: implies(
         x != Pair.true, k.complexity(Subject.human, Pair.true) < k.complexity(Subject.human, x))))
 
 
 @theorem.desideratum
 def occam_finds_laws(k: Language):
-    """In some language nature's true explanation is simpler than every other one (if sidestepped, in none)."""
+    """In some language nature's true explanation is simpler than every other one (sidestepped: in none)."""
     return some(k, forall(Pair, lambda x: implies(
         x != Pair.true, k.complexity(Subject.nature, Pair.true) < k.complexity(Subject.nature, x))))
 

@@ -178,7 +178,7 @@ def more_than_half(w: Environment, q: Step):
 
 @theorem.claim
 def half_after_two_steps(w: Environment, go: Go, on: GoOn):
-    """Without chance, whatever the agent does, in some environment it loses half of the most in two steps, or more."""
+    """Whatever it does, in some environment an agent without chance loses at least half of the most in two steps."""
     return each(go, on, some=two_steps(w, go, on) >= most())
 
 

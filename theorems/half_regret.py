@@ -1,4 +1,4 @@
-"""Half of all regret: whatever human and machine do, a reward that explains the human makes the machine regret it."""
+"""Whatever human and machine do, some reward explains the human and makes the machine lose half of all or more."""
 
 from explorer import (Function, Given, Level, Sort, Table, Theorem, World, count, each, exists, first, forall, implies,
                       rank, size, total, where)
@@ -16,7 +16,7 @@ class Mixed(Table, of=(State, Action), to=Share, only=lambda q: forall(
 
 
 class Setting(Given):
-    """A policy for `known_safe`."""
+    """What is known: the policy that `known_safe` speaks of."""
 
     safe: Policy
 
@@ -35,16 +35,17 @@ theorem = Theorem(
            "sidesteps and the tightness are worked out here, with short proofs",
     cites=["armstrong2018occam", "everitt2017corrupted", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
-    covers="A machine that has watched a human chooses a policy of its own. However good the data, some reward that "
-           "explains them makes it regret at least half of the most that any policy can regret. The reward may depend "
-           "on the machine's policy: it is not claimed that one reward is bad for all. Nor that half is all: without "
-           "chance the full regret is possible, and half is exact only for a machine that mixes two actions evenly.",
+    covers="A machine that has watched a human chooses a policy of its own. Its regret is what it loses: how far it "
+           "falls short of the best that could be done. Even if the human's whole policy is seen, some reward that "
+           "explains it makes the machine regret at least half of the most that any policy can regret. Not claimed: "
+           "that one such reward is bad for all policies of the machine; or that half is the most: a machine that "
+           "leaves nothing to chance may regret all, and half is exact only where it mixes two actions evenly.",
     audience="Readers who ask what harm it does not to know the reward.",
     builds_on=["no_free_lunch", "corrupt_reward_nfl"], world=Human, given=Setting,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 3)},
-    extends="Take a reward under which the machine regrets most, and the planner that ignores it. That the regret is "
-            "at least half holds wherever rewards come with their negatives: the regrets under a reward and under its "
-            "negative add up to the distance from best to worst.")
+    extends="Take a reward under which the machine regrets most, and a planner that ignores the reward. That the "
+            "regret is at least half holds wherever rewards come with their negatives: the regrets under a reward and "
+            "under its negative add up to the distance from best to worst.")
 
 PAPER, OURS = "Armstrong and Mindermann 2018, section 4.1.2", "stated here, with a short proof"
 
@@ -53,12 +54,12 @@ behaviour = theorem.observation(planners.behaviour)
 
 
 def lost(R: Reward, s: State, a: Action):
-    """By how many steps of the ladder an action falls short of the best one in a state."""
+    """By how many levels an action falls short of the best one in a state."""
     return count(Level, lambda i: (R(s, a) < i) & exists(Action, lambda b: R(s, b) >= i))
 
 
 def regret(R: Reward, q: Mixed):
-    """Twice what the machine loses over all states, in steps of the ladder."""
+    """Twice what the machine loses over all states, counted in levels."""
     return total(State, Action, lambda s, a: rank(q(s, a)) * lost(R, s, a))
 
 
@@ -72,13 +73,13 @@ machine = theorem.axis("machine", "How the machine may act.", kind="restriction"
 
 @machine.alternative(default=True)
 def deterministic(q: Mixed):
-    """In each state it does one thing, always."""
+    """In each state the machine always does the same."""
     return forall(State, Action, lambda s, a: q(s, a) != Share.half)
 
 
 @machine.alternative(source=OURS)
 def randomised(q: Mixed):
-    """It may leave what it does to chance."""
+    """The machine may leave what it does to chance."""
     return True
 
 
@@ -98,7 +99,7 @@ theorem.assumption(source=OURS, about="this human's reward")(planners.unique_bes
 
 @theorem.assumption(source=OURS, about="this human's reward")
 def reward_is_known(h: Human, s: State, a: Action):
-    """The true reward is known, and is not learnt from the human: the first action is good, the others are bad."""
+    """The true reward is known, and not learnt from the human: 1 for the first action, -1 for the others."""
     return h.reward(s, a) == where(a == first(Action), 1, -1)
 
 
@@ -113,25 +114,29 @@ theorem.desideratum(planners.can_err)
 
 @theorem.claim
 def half(h: Human, pi: Policy, q: Mixed):
-    """Whatever human and machine do, under a reward that explains the human the machine regrets half of the most."""
+    """Whatever human and machine do, some reward explains the human and makes the machine regret at least half of the
+    most that can be regretted."""
     return each(pi, q, some=(behaviour(h) == pi) & beyond_any(lambda other: 2 * regret(h.reward, q) >= other))
 
 
 @theorem.claim
 def more_than_half(h: Human, pi: Policy, q: Mixed):
-    """Whatever human and machine do, under a reward that explains the human the machine regrets more than half."""
+    """Whatever human and machine do, some reward explains the human and makes the machine regret more than half of the
+    most that can be regretted."""
     return each(pi, q, some=(behaviour(h) == pi) & beyond_any(lambda other: 2 * regret(h.reward, q) > other))
 
 
 @theorem.claim
 def all_of_it(h: Human, pi: Policy, q: Mixed):
-    """Whatever human and machine do, under a reward that explains the human the machine regrets all that can be."""
+    """Whatever human and machine do, some reward explains the human and makes the machine regret the most that can be
+    regretted."""
     return each(pi, q, some=(behaviour(h) == pi) & beyond_any(lambda other: regret(h.reward, q) >= other))
 
 
 @theorem.claim
 def half_against_strangers(h: Human, pi: Policy, q: Mixed):
-    """The same as `half`, for machines that in half of the states or more never do what the human does."""
+    """If in half of the states or more the machine never does what the human does, some reward explains the human and
+    makes the machine regret at least half of the most that can be regretted."""
     strange = 2 * count(State, lambda s: q(s, pi(s)) == Share.never) >= size(State)
     return each(pi, q, some=implies(strange, (behaviour(h) == pi) & beyond_any(
         lambda other: 2 * regret(h.reward, q) >= other)))
@@ -139,7 +144,7 @@ def half_against_strangers(h: Human, pi: Policy, q: Mixed):
 
 @theorem.claim
 def half_on_average(h: Human, q: Mixed):
-    """Whatever the machine does, its regret averaged over all rewards is half of the distance from worst to best."""
+    """Whatever the machine does, its average regret over all rewards is half of the average from best to worst."""
     def apart(R: Reward, s: State):
         return count(Level, lambda i: exists(Action, Action, lambda a, b: (R(s, a) < i) & (R(s, b) >= i)))
     return each(q, some=total(Reward, lambda R: regret(R, q)) == total(Reward, State, apart))

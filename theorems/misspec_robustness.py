@@ -1,4 +1,4 @@
-"""When a wrong model of behaviour does no harm: exactly when the human, seen through it, is one who wants the same."""
+"""A wrong model of behaviour is harmless exactly if it can tell classes of rewards apart and errs only within them."""
 
 from explorer import (Bool, Function, Sort, Table, Theorem, World, every, exists, forall, iff, implies, some)
 
@@ -12,7 +12,7 @@ class Behaviour(Sort):
 
 
 class Swap(Table, of=(Reward,), to=Reward):
-    """A way to put a reward in the place of each."""
+    """For each reward, a reward that takes its place."""
 
 
 def equivalence(q):
@@ -22,13 +22,14 @@ def equivalence(q):
 
 
 class Sorting(Table, of=(Reward, Reward), to=Bool, only=equivalence):
-    """A way to sort rewards into classes."""
+    """A way to sort rewards into classes: which two are of one class."""
 
 
 class Learner(World):
-    """One who learns rewards from behaviour: what it takes humans to do, what they do, and what need not be told apart.
+    """A learner of rewards from behaviour: what it expects of people, what they do, and what it need not tell apart.
 
-    For each reward `assumed` is the behaviour that the learner expects, and `actual` the one that it will see.
+    For each reward `assumed` is the behaviour that the learner expects, and `actual` the one that it will see. `same`
+    says which two rewards are of one class, so that the learner need not tell them apart.
     """
 
     assumed: Function[Reward, Behaviour]
@@ -42,16 +43,18 @@ theorem = Theorem(
            "paper; the equivalence has a short proof here and was checked by enumeration",
     cites=["skalse2023misspecification", "skalse2024sensitivity", "skalse2026partial", "evans2017misspec"],
     post="Model Mis-specification and Inverse Reinforcement Learning",
-    covers="A learner with a wrong model is robust if behaviour as it expects it would show what has to be told apart, "
-           "if it learns no less from behaviour as it is, and if it can explain all of that. If it could tell what has "
-           "to be told, it is robust exactly when each reward is acted on as the learner expects of some reward of the "
-           "same class. Not claimed: that any model of people is robust; what the paper has on discounts, transitions, "
-           "noise or optimality; how bad an error is (later papers measure it); or that what cannot be explained is "
-           "noticed.",
+    covers="Rewards are sorted into classes, and a learner has to find the class. Its model says what behaviour to "
+           "expect of each reward, and is wrong about some. The learner is called robust if behaviour as expected "
+           "would show the class, if every reward that explains what it really sees is of the right class, and if "
+           "something explains all that it may see. If behaviour as expected would show the class, it is robust "
+           "exactly if people act, whatever their reward, as it expects of some reward of the same class. Not "
+           "claimed: that any model of people is robust; what the paper has on discounts, transitions, noise or "
+           "optimality; how bad an error is (later papers measure it); or that what cannot be explained is noticed.",
     audience="Everybody whose model of people is wrong, and who hopes that it is not wrong where it matters.",
     builds_on=["no_free_lunch"], world=Learner, scope={Reward: (2, 3), Behaviour: (2, 3)},
-    extends="The rewards and behaviours are any sets: to each reward choose one whose expected behaviour is the actual "
-            "behaviour of the first; it is of the same class. Nothing else of rewards is used.")
+    extends="Rewards and behaviours may be any sets. For each reward, choose one whose expected behaviour is the "
+            "actual behaviour of the first; if the learner is robust, the two are of the same class. The other "
+            "direction uses only that classes are transitive.")
 
 OURS = "worked out here, with a short proof"
 PAPER = "Skalse and Abate 2023, as recalled; proved here, and by enumeration"
@@ -70,37 +73,37 @@ def any_sorting(h: Learner):
 
 @sorting.alternative(source=OURS)
 def one_class(h: Learner, x: Reward, y: Reward):
-    """None needs to be told from any other: nothing is left to learn."""
+    """All are of one class, so that nothing is left to learn."""
     return h.same(x, y)
 
 
 @sorting.alternative(source=OURS)
 def all_apart(h: Learner, x: Reward, y: Reward):
-    """Each has to be told from every other."""
+    """Each is a class of its own, and has to be told from every other."""
     return h.same(x, y) == (x == y)
 
 
 @theorem.hypothesis(source=PAPER, about=CLASSES)
 def reflexive(h: Learner, x: Reward):
-    """A reward is of one class with itself."""
+    """Every reward is of the same class as itself."""
     return h.same(x, x)
 
 
 @theorem.hypothesis(source=PAPER, about=CLASSES)
 def symmetric(h: Learner, x: Reward, y: Reward):
-    """If a reward is of one class with another, so is the other with it."""
+    """If a first reward is of the same class as a second, the second is of the same class as the first."""
     return implies(h.same(x, y), h.same(y, x))
 
 
 @theorem.hypothesis(source=PAPER, about=CLASSES)
 def transitive(h: Learner, x: Reward, y: Reward, z: Reward):
-    """Two rewards that are of one class with a third are of one class."""
+    """If a first reward is of the same class as a second, and this as a third, then so is the first as the third."""
     return implies(h.same(x, y) & h.same(y, z), h.same(x, z))
 
 
 @theorem.assumption(source=PAPER, about="what is seen")
 def nothing_unexplained(h: Learner, x: Reward):
-    """All that the learner can see it expects of some reward."""
+    """Whatever the learner may see, it expects of some reward."""
     return exists(Reward, lambda y: h.assumed(y) == h.actual(x))
 
 
@@ -110,48 +113,52 @@ def admissible(h: Learner, same):
 
 
 def wrong(h: Learner):
-    """Behaviour is not what is expected, for some reward."""
+    """For some reward, behaviour is not what is expected."""
     return exists(Reward, lambda x: h.assumed(x) != h.actual(x))
 
 
 def loosely_robust(h: Learner, same):
-    """The definition without its last clause: whatever explains what is seen is of the class of the true reward."""
+    """The definition without its last clause: every reward that explains what is seen is of the true one's class."""
     right = forall(Reward, Reward, lambda x, y: implies(h.assumed(x) == h.actual(y), same(x, y)))
     return admissible(h, same) & wrong(h) & right
 
 
 def robust(h: Learner, same):
-    """The definition: besides, all that can be seen has an explanation."""
+    """The definition: in addition, all that may be seen has an explanation."""
     return loosely_robust(h, same) & forall(Reward, lambda x: nothing_unexplained(h, x))
 
 
 def swapped_within_classes(h: Learner):
-    """The model is admissible and wrong, and each reward is acted on as expected of another one of its class."""
+    """The model can tell classes apart, is wrong, and expects what each reward leads to of one of the same class."""
     swapped = exists(Swap, lambda t: forall(Reward, lambda x: h.same(t(x), x) & (h.actual(x) == h.assumed(t(x)))))
     return admissible(h, h.same) & wrong(h) & swapped
 
 
 @theorem.desideratum
 def can_be_robust(h: Learner):
-    """Some learner is robust although it has something to learn."""
+    """In some world the learner is robust although not all rewards are of one class."""
     return some(h, robust(h, h.same) & exists(Reward, Reward, lambda x, y: ~h.same(x, y)))
 
 
 @theorem.claim
 def exactly_when(h: Learner):
-    """A learner is robust exactly when it could tell classes apart and its model errs by swaps within them alone."""
+    """A learner is robust exactly if its model can tell classes apart and is wrong, and people act, whatever their
+    reward, as it expects of some reward of the same class.
+    """
     return every(iff(robust(h, h.same), swapped_within_classes(h)))
 
 
 @theorem.claim
 def exactly_when_loosely(h: Learner):
-    """The same of learners who may see what they cannot explain, and learn nothing wrong from what they can."""
+    """A learner is robust, except that it may see what its model cannot explain, exactly if this model can tell classes
+    apart and is wrong, and people act, whatever their reward, as it expects of some reward of the same class.
+    """
     return every(iff(loosely_robust(h, h.same), swapped_within_classes(h)))
 
 
 @theorem.claim
 def coarser_is_easier(h: Learner):
-    """Who is robust stays so if less has to be told apart."""
+    """A robust learner stays robust if classes are merged, so that less has to be told apart."""
     return every(forall(Sorting, lambda q: implies(forall(Reward, Reward, lambda x, y: implies(
         h.same(x, y), q(x, y))), robust(h, q))), when=robust(h, h.same))
 
@@ -162,8 +169,8 @@ def always_robust(h: Learner):
     return every(robust(h, h.same), when=wrong(h))
 
 
-theorem.remark([], sorting="one_class", source=OURS, says="With one class there is nothing to learn; what the learner "
-               "cannot explain is then all that can go wrong, and a learner who sees such a thing may notice it.")
+theorem.remark([], sorting="one_class", source=OURS, says="With one class there is nothing to learn. All that can go "
+               "wrong is then that the learner sees what it cannot explain, and this it may notice.")
 
 SMALLEST = {Reward: 3, Behaviour: 3}
 theorem.published(verdict="holds", source=PAPER)

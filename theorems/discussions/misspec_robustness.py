@@ -3,10 +3,10 @@
 from explorer.theorems.misspec_robustness import theorem
 
 theorem.confusion("My model of people is wrong, but it explains all that I see. Is it not good enough?",
-                  answer="No: it may explain what is seen by a reward of another class than the true one.",
+                  answer="Not always: it may explain what you see by a reward of the wrong class.",
                   assumptions=["nothing_unexplained"], claim="always_robust", verdict="broken")
 theorem.confusion("Every model of people is wrong. Does it follow that none can be trusted?",
-                  answer="No: where the human acts as is expected of another reward of the same class, the error does "
-                         "no harm.", claim="can_be_robust", verdict="holds")
+                  answer="No: if it could tell the classes apart, and people act as it expects of some reward of the "
+                         "same class as their own, its error does no harm.", claim="can_be_robust", verdict="holds")
 theorem.exercise("nothing_to_tell", "No reward needs to be told from any other, so there is nothing left to learn. Is "
                  "every wrong model robust then?", claim="always_robust", sorting="one_class")

@@ -174,7 +174,7 @@ def from_potential(f):
 
 @theorem.claim
 def only_potentials_here(w: Task):
-    """Where one can step from any state to any state, an addition that keeps the best actions comes from a potential."""
+    """Where every state can follow every state, an addition that keeps the best actions comes from a potential."""
     return every(from_potential(w.bonus), when=same_best(w) & forall(
         State, State, lambda s, t: exists(Action, lambda a: w.next(s, a) == t)))
 

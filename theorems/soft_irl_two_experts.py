@@ -17,7 +17,7 @@ class Expert(Sort, elements=("one", "two")):
 
 
 class Setting(Given):
-    """What is known: where each action leads, and whether the second expert discounts as little as the first."""
+    """What is known: where each action leads, and whether the second expert discounts as the first one does."""
 
     patient: Bool
     leads: Function[Expert, State, Action, State]
@@ -27,7 +27,7 @@ class Explanation(World):
     """One explanation of what the experts do: what they want, and what each state is worth to them in the long run.
 
     An expert trades discounted reward against randomness: `log`, the logarithm of an action's probability, is in units
-    in which an even choice has -1. How it comes from reward and value is said by `soft`.
+    in which an even choice has -1; `soft` says how it comes from reward and value. `hot`: both are twice as noisy.
     """
 
     reward: Function[Expert, State, Action, Real]
@@ -37,20 +37,20 @@ class Explanation(World):
 
 
 theorem = Theorem(
-    title="One soft expert leaves the reward open, two that differ enough do not", kind="impossibility", version="1",
+    title="What noisy experts do leaves the reward open", kind="impossibility", version="1",
     source="Cao, Cohen and Szpruch 2021 (their abstract), and Rolland et al. 2022 (their abstract, which promises a "
            "rank condition; the condition itself is derived again here)",
     cites=["cao2021identifiability", "rolland2022identifiability", "kim2021reward"],
     post="The easy goal inference problem is still hard",
-    covers="Experts act for ever, discount, and are noisy to a known degree, in known places. One leaves open what "
-           "states are worth. Two with one reward and different discounts or surroundings may fix it up to a constant. "
-           "Not claimed: that two such always do; unknown discounts; finite data; what Kim et al. 2021 prove of sure "
-           "actions: they watch something else (finitely many steps, and aperiodicity decides, as recalled unchecked).",
+    covers="Experts act for ever, discount, and are noisy to a known degree, in known places. One expert leaves open "
+           "what states are worth, and so the reward. Two with one reward and different discounts or environments may "
+           "fix it up to a constant. Not claimed: that two such always do; unknown discounts; finite data; what Kim et "
+           "al. 2021 prove of sure outcomes (watched for finitely many steps; aperiodicity decides: from memory).",
     audience="Readers of noisy_choice who ask what changes when actions have consequences.",
     builds_on=["noisy_choice"], world=Explanation, given=Setting, scope={State: (2, 3), Action: (2, 2)},
-    extends="Rewards, values and logarithms are real numbers already. That probabilities add up to 1 is not stated, as "
-            "it is not linear, only what follows for averages. No verdict hangs on that: if two explanations of any "
-            "numbers differ by some reward, adding it to any reward leaves the experts' true policies as they are.")
+    extends="Rewards, values and logarithms are real numbers already. Not stated, since it is not linear, is that "
+            "probabilities add up to 1, only what follows from it for averages. No verdict depends on this: if two "
+            "rewards explain the same numbers, adding their difference to any reward changes no soft expert's policy.")
 
 OURS, CAO = "worked out here, with a short proof for all sizes", "Cao, Cohen and Szpruch 2021, abstract"
 ROLLAND = "the rank condition of Rolland et al. 2022, derived again here"
@@ -62,12 +62,12 @@ def policies(h: Explanation, e: Expert, s: State, a: Action):
     return h.log(e, s, a)
 
 
-target = theorem.axis("target", "What about the first expert's reward should follow.", kind="target")
+target = theorem.axis("target", "What about the first expert's reward should follow from the policies.", kind="target")
 
 
 @target.alternative(default=True)
 def up_to_a_constant(h: Explanation, s: State, a: Action):
-    """By how much each action in each state is better than the first action in the first state."""
+    """How the reward of each action in each state differs from that of the first action in the first state."""
     return h.reward(Expert.one, s, a) - h.reward(Expert.one, first(State), first(Action))
 
 
@@ -79,7 +79,7 @@ def exact(h: Explanation, s: State, a: Action):
 
 @target.alternative(source=OURS)
 def scaled(h: Explanation, s: State, a: Action):
-    """The same as up to a constant, but divided by the temperature."""
+    """The reward up to a constant, divided by the temperature, which says how noisy the experts are."""
     return where(h.hot, up_to_a_constant(h, s, a) / 2, up_to_a_constant(h, s, a))
 
 
@@ -110,7 +110,7 @@ def action_independent(s: State, a: Action):
 
 @dynamics.alternative(source=OURS)
 def ring_with_chord(s: State, a: Action):
-    """Every action moves to the next state, but in the first state every other than the first moves on by two."""
+    """Every action moves to the next state, but in the first state all actions other than the first move on by two."""
     hop = exists(State, lambda t: goes_on(s, t) & goes_on(t, Setting.leads(Expert.one, s, a)))
     return where((s == first(State)) & (a > first(Action)), hop, goes_on(s, Setting.leads(Expert.one, s, a)))
 
@@ -120,25 +120,25 @@ experts = theorem.axis("experts", "Who is watched; the first expert discounts by
 
 @experts.alternative(default=True)
 def one_expert(s: State, a: Action):
-    """One; or two with the same surroundings and the same discount, which is the same."""
+    """One expert: the second has the same environment and the same discount, and adds nothing."""
     return Setting.patient & (Setting.leads(Expert.two, s, a) == Setting.leads(Expert.one, s, a))
 
 
 @experts.alternative(source=CAO)
 def two_discounts(s: State, a: Action):
-    """Two with the same surroundings, of whom the second discounts by 1/2."""
+    """Two experts in the same environment, of whom the second discounts by 1/2."""
     return ~Setting.patient & (Setting.leads(Expert.two, s, a) == Setting.leads(Expert.one, s, a))
 
 
 @experts.alternative(source=CAO)
 def two_environments(s: State, a: Action):
-    """Two with the same discount; the second moves on by its first action, and stays by every other."""
+    """Two experts with the same discount; for the second, the first action moves on and every other one stays."""
     return Setting.patient & stays_or_moves(Expert.two, s, a, a != first(Action))
 
 
 @theorem.hypothesis(source=CAO, about="the experts")
 def soft(h: Explanation, e: Expert, s: State, a: Action):
-    """Experts are soft: logarithm times temperature is reward, plus discounted value to come, minus value."""
+    """Logarithm times temperature is reward, plus the discounted value of the next state, minus that of this one."""
     to_come, log = h.value(e, Setting.leads(e, s, a)), h.log(e, s, a)
     discounted = where((e == Expert.one) | Setting.patient, "9/10" * to_come, "1/2" * to_come)
     return where(h.hot, 2 * log, log) == h.reward(e, s, a) + discounted - h.value(e, s)
@@ -146,7 +146,7 @@ def soft(h: Explanation, e: Expert, s: State, a: Action):
 
 @theorem.hypothesis(about="the experts")
 def logarithms(h: Explanation, e: Expert, s: State):
-    """No action is impossible or sure: logarithms are below 0, on average at most -1, and one is at least -1."""
+    """No action is sure if there are more: logarithms are below 0, on average at most -1, and one is at least -1."""
     even = where(exists(Action, lambda a: a != first(Action)), -1, 0)
     return (forall(Action, lambda a: (h.log(e, s, a) < 0) | (even == 0))
             & exists(Action, lambda a: h.log(e, s, a) >= even) & (total(Action, lambda a: h.log(e, s, a) - even) <= 0))
@@ -154,13 +154,13 @@ def logarithms(h: Explanation, e: Expert, s: State):
 
 @theorem.hypothesis(source=CAO, about="the experts")
 def same_reward(h: Explanation, s: State, a: Action):
-    """Both experts want the same."""
+    """Both experts have the same reward."""
     return h.reward(Expert.two, s, a) == h.reward(Expert.one, s, a)
 
 
 @theorem.hypothesis(source=CAO, about="the experts")
 def known_temperature(h: Explanation):
-    """It is known how noisy the experts are, and not open whether both are twice as noisy."""
+    """It is known how noisy the experts are: it is excluded that both are twice as noisy."""
     return ~h.hot
 
 
@@ -172,7 +172,7 @@ def state_only(h: Explanation, e: Expert, s: State, a: Action, b: Action):
 
 @theorem.assumption(source=OURS, about="the reward")
 def known_action(h: Explanation, s: State):
-    """In every state the first action is known to have the reward 0."""
+    """In every state the first action is known to have the reward 0 for the first expert."""
     return h.reward(Expert.one, s, first(Action)) == 0
 
 

@@ -144,7 +144,7 @@ def half_against_strangers(h: Human, pi: Policy, q: Mixed):
 
 @theorem.claim
 def half_on_average(h: Human, q: Mixed):
-    """Whatever the machine does, its average regret over all rewards is half of the average from best to worst."""
+    """Whatever the machine does, its average regret over all rewards is half the mean distance from best to worst."""
     def apart(R: Reward, s: State):
         return count(Level, lambda i: exists(Action, Action, lambda a, b: (R(s, a) < i) & (R(s, b) >= i)))
     return each(q, some=total(Reward, lambda R: regret(R, q)) == total(Reward, State, apart))

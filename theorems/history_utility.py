@@ -1,4 +1,4 @@
-"""Every policy is the only best one for some utility over histories; for which narrower utilities is that still so?"""
+"""Every policy is the only best one for some utility over histories; if the utility may look at less, this can fail."""
 
 from explorer import (Bool, Function, Given, Real, Sort, Table, Theorem, World, each, exists, forall, implies, rank,
                       some, where)
@@ -31,7 +31,7 @@ class Wish(World):
     """One utility over histories of two steps, and by how much the policy's own history must beat every other one.
 
     A history is an observation, an action, an observation, an action. `step`, `worth` and `seen` are what narrower
-    utilities are made of; they mean something under the alternatives of `utility` that speak of them.
+    utilities are made of; they have a meaning only under the alternatives of `utility` that use them.
     """
 
     utility: Function[Obs, Action, Obs, Action, Real]
@@ -42,13 +42,15 @@ class Wish(World):
 
 
 theorem = Theorem(
-    title="Every policy maximises some utility over histories", kind="impossibility", version="1",
+    title="Every policy is the best one for some utility over histories", kind="impossibility", version="1",
     source="Shah 2018, section \"All behavior can be rationalized as EU maximization\" (the construction after "
            "secondary descriptions; this two-step encoding, unique optimality and the narrower utilities are ours)",
     cites=["shah2018coherence"], post="Coherence arguments do not imply goal-directed behavior",
-    covers="That an agent maximises a utility says nothing about what it does, if the utility may look at the whole "
-           "history: worth 1 if every action is the policy's own, else 0. So expected utility alone predicts nothing. "
-           "It begins to as soon as utility may look at less.",
+    covers="That an agent maximises some utility says nothing about what it does, if the utility may look at the whole "
+           "history. Let a history be worth 1 if every action in it is the policy's own, and 0 otherwise. Then, where "
+           "it goes, its own history is the only best one. A utility that may look at less need not exist for "
+           "every policy. Not claimed: anything about policies that leave something to chance; or that coherence says "
+           "nothing about preferences between given outcomes.",
     audience="Readers of part 2, and everybody who has been told that a coherent agent must have goals.",
     builds_on=["no_free_lunch"], world=Wish, given=Setting, scope={Obs: (1, 2), Action: (2, 2)},
     extends="The construction works for any number of steps, observations and actions and in every environment: a "
@@ -59,7 +61,7 @@ OURS = "worked out here, by enumeration and short proofs"
 
 @theorem.hypothesis(source=OURS, about="the utility")
 def unique_optimum(w: Wish):
-    """Where the policy goes, its own history is strictly better than any other: the margin is above 0."""
+    """Wherever the policy goes, its own history is strictly better than any other: the margin is above 0."""
     return w.margin > 0
 
 
@@ -80,7 +82,7 @@ def state_action(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
 
 @utility.alternative(source=OURS)
 def state_only(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
-    """The utility is a sum of rewards for the observations alone."""
+    """The utility is a sum of rewards for the observations alone, what the last action leads to included if known."""
     return w.utility(o, a, p, b) == w.worth(o) + w.worth(p) + where(Setting.known, w.worth(Setting.next(p, b)), 0)
 
 
@@ -91,13 +93,13 @@ def last(p: Obs, b: Action):
 
 @utility.alternative(source=OURS)
 def final_state(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
-    """The utility is a reward for the last observation alone."""
+    """The utility is a reward for the last observation alone: for what the last action leads to, if that is known."""
     return w.utility(o, a, p, b) == w.worth(last(p, b))
 
 
 @utility.alternative(source=OURS)
 def obs_history(w: Wish, o: Obs, a: Action, p: Obs, b: Action):
-    """The utility may look at all observations, and at no action."""
+    """The utility may look at all observations, but at no action."""
     return w.utility(o, a, p, b) == w.seen(o, p, last(p, b))
 
 
@@ -107,24 +109,24 @@ environment = theorem.axis("environment", "What is known of the environment when
 
 @environment.alternative(default=True, name="any")
 def any_environment():
-    """Nothing: one utility has to do for every deterministic environment."""
+    """Nothing: the same utility has to do for every deterministic environment."""
     return ~Setting.known
 
 
 @environment.alternative(source=OURS)
 def injective(o: Obs, a: Action):
-    """It is known, and different actions lead to different observations."""
+    """It is known: the first action always leads to the first observation, the second to the second, and so on."""
     return Setting.known & (rank(Setting.next(o, a)) == rank(a))
 
 
 @environment.alternative(source=OURS)
 def same(o: Obs, a: Action):
-    """It is known, and all actions lead to one and the same observation."""
+    """It is known: every action always leads to the first observation."""
     return Setting.known & (rank(Setting.next(o, a)) == 0)
 
 
 def happens(o: Obs, a: Action, p: Obs):
-    """There is an environment, as far as is known, that begins with o and answers a with p."""
+    """As far as is known, the environment may begin with observation o and answer action a with observation p."""
     return ~Setting.known | (rank(o) == 0) & (p == Setting.next(o, a))
 
 
@@ -137,14 +139,14 @@ def actions_can_matter(w: Wish):
 
 @theorem.desideratum
 def past_can_matter(w: Wish):
-    """In some world what the second action is worth depends on what came before the last observation."""
+    """In some world how much better one second action is than another depends on the first action."""
     return some(w, exists(Obs, Action, Action, Obs, Action, Action, lambda o, a, c, p, b, d: (
         w.utility(o, a, p, b) - w.utility(o, a, p, d) != w.utility(o, c, p, b) - w.utility(o, c, p, d))))
 
 
 @theorem.claim
 def every_policy_optimal(w: Wish, first: First, second: Second):
-    """Each policy is optimal for some utility: where it goes, every other history is worse by a margin, 0 or more."""
+    """For each policy some utility makes its own history, wherever it goes, beat any other by a margin of 0 or more."""
     def beats(o: Obs, p: Obs, c: Action, q: Obs, d: Action):
         a = first(o)
         b = second(o, a, p)
@@ -169,7 +171,7 @@ theorem.published(verdict="stands", at=two, utility="state_action", environment=
 theorem.published(verdict="sidestepped", at=two, utility="final_state", environment="injective", source=OURS)
 theorem.published(verdict="sidestepped", at=two, utility="state_only", environment="injective", source=OURS)
 theorem.confusion("If every policy maximises a utility, does maximising one say nothing at all?", verdict="sidestepped",
-                  answer="It says something as soon as the utility may not look at everything: of states alone, no "
-                         "policy's is the one best.", utility="state_only", at={Obs: 2, Action: 2})
-theorem.exercise("state_action", "The utility adds up rewards of states and actions. Has every policy one for which it "
-                 "alone is best?", utility="state_action", at={Obs: 2, Action: 2})
+                  answer="It says something once the utility may look at less: with rewards for observations alone, no "
+                         "policy is the only best one.", utility="state_only", at={Obs: 2, Action: 2})
+theorem.exercise("state_action", "The utility adds up rewards for observations and actions. Is every policy the "
+                 "only best one for some such utility?", utility="state_action", at={Obs: 2, Action: 2})

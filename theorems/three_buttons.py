@@ -13,7 +13,7 @@ class Button(Sort, elements=("b0", "b1")):
 
 
 class Reading(Sort, elements=("R0", "R1", "R2", "minus_R2", "zero")):
-    """The rewards that the post names."""
+    """The five rewards: R0 is for b0, R1 for b1, R2 for what is pressed, minus_R2 against it, and zero for nothing."""
 
 
 class Reward(Table, of=(Context, Button), to=Level):
@@ -25,7 +25,7 @@ class Policy(Table, of=(Context,), to=Button):
 
 
 class Swap(Table, of=(Context,), to=Context, only=lambda p: one_to_one(Context, p)):
-    """The contexts under other names."""
+    """The contexts under other names: each under its own, or the two exchanged."""
 
 
 class Human(World):
@@ -40,14 +40,15 @@ theorem = Theorem(
     source="Armstrong 2017, the post's own example (the planners are made explicit here; the post describes them in "
            "words)",
     cites=["armstrong2017assigned", "armstrong2018occam"], post="Humans can be assigned any values whatsoever...",
-    covers="A human presses b0 until an outsider presses X, then b1, and so on. Do they like b0, and X is a coercive "
-           "operation? Do they like b1, and X sets them free? Does X change what they like? Do they want the opposite "
-           "of all they do? Nothing at all? Each reading comes with a planner under which they do just this.",
+    covers="A human presses b0 until an outsider presses X, then b1 until the next X, and so on. Five readings: they "
+           "like b0, and X is a coercive operation; they like b1, and X sets them free; X changes what they like; they "
+           "want the opposite of all that they do; they want nothing. For each there is a planner under which a human "
+           "who wants this does just that. Not claimed: that the five are equally plausible, or equally simple.",
     audience="Everybody; the smallest place to see what an assumption rules out and what it leaves.",
     builds_on=["no_free_lunch"],
     world=Human, scope={Context: (2, 2), Button: (2, 2), Level: (3, 3)},
-    extends="The readings use the numbers -1, 0 and 1 alone, and a planner that is constant explains any other reward "
-            "as well.")
+    extends="The readings use the numbers -1, 0 and 1 alone, so they are also real rewards. A planner that does the "
+            "same whatever the reward makes any other reward fit as well.")
 
 POSSIBLE, ACTUAL = "every reward the human could have had", "this human as observed"
 OBSERVED = Policy({Context.even: Button.b0, Context.odd: Button.b1})
@@ -90,13 +91,13 @@ def rational(h: Human, R: Reward, c: Context):
 
 @theorem.assumption(about=POSSIBLE)
 def near_rational(h: Human, R: Reward):
-    """Whatever the reward, the planner presses a button that is not best in at most one context."""
+    """Whatever the reward, there is at most one context in which the planner presses a button that is not best."""
     return count(Context, lambda c: ~maximal(Button, lambda b: R(c, b), h.planner(R)(c))) <= 1
 
 
 @theorem.assumption(about=POSSIBLE)
 def never_worst(h: Human, R: Reward, c: Context):
-    """The planner never presses a worst button, except where both are equally good."""
+    """Whatever the reward, the planner never presses a worst button, except in contexts where both are equally good."""
     return implies(minimal(Button, lambda b: R(c, b), h.planner(R)(c)), constant(Button, lambda b: R(c, b)))
 
 
@@ -150,7 +151,7 @@ def can_err(h: Human):
 
 @theorem.desideratum
 def can_like_one_button(h: Human, b: Button):
-    """Each button may be the only one that the human likes, whatever the context."""
+    """For each button there is a world in which it alone is best for the human, in both contexts."""
     return each(b, some=forall(Context, lambda c: forall(Button, lambda d: best(h, c, d) == (d == b))))
 
 
@@ -168,7 +169,7 @@ def best_differs(h: Human, k: Human):
 
 OURS = "worked out here from the post's example"
 theorem.published(verdict="stands", source="Armstrong 2017")
-theorem.published(["rational"], verdict="sidestepped", source=OURS + " (only R2 and 0 remain)")
+theorem.published(["rational"], verdict="sidestepped", source=OURS + " (of the five, R2 and 0 remain)")
 theorem.published(["labelled_even"], verdict="sidestepped", source=OURS + " (R1 and -R2 are excluded)")
 theorem.published(["state_independent"], verdict="sidestepped", source=OURS + " (R2 is excluded)")
 theorem.published(verdict="stands", claim="best_differs", source=OURS)
@@ -184,7 +185,7 @@ theorem.confusion(
     "Is a rational human with these habits not simply one who likes b0 in one context and b1 in the other?",
     answer="That is one reading, and the zero reward is another: rationality alone leaves both.",
     assumptions=["rational"], claim="best_differs", verdict="stands")
-theorem.exercise("one_label", "It is known that b0 is best in the even context. Do two explanations still differ?",
+theorem.exercise("one_label", "It is known that b0 is best in even contexts. Is it open which presses are best?",
                  assumptions=["labelled_even"], claim="best_differs")
 theorem.task("fix_the_best", "Find at most two assumptions under which no two explanations differ in what is best.",
              verdict="sidestepped", at_most=2, claim="best_differs")

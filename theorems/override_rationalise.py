@@ -153,7 +153,7 @@ def easy_needs_nothing(w: Case, s: State, a: Action):
 
 @theorem.desideratum
 def left_alone(w: Case):
-    """In some world the human, left alone, does less than their best, and the act meant for their reward gains nothing."""
+    """In some world the human, left alone, does less than their best, and the act for their reward gains nothing."""
     gains_nothing = worth(w, w.rationalise(w.reward)) - w.price <= worth(w, NOTHING)
     return some(w, gains_nothing & exists(State, lambda s: ~best(w, w.reward, NOTHING, s)))
 

@@ -47,10 +47,10 @@ theorem = Theorem(
            "secondary descriptions; this two-step encoding, unique optimality and the narrower utilities are ours)",
     cites=["shah2018coherence"], post="Coherence arguments do not imply goal-directed behavior",
     covers="That an agent maximises some utility says nothing about what it does, if the utility may look at the whole "
-           "history. Let a history be worth 1 if every action in it is the policy's own, and 0 otherwise. Then, where "
-           "it goes, its own history is the only best one. A utility that may look at less need not exist for "
-           "every policy. Not claimed: anything about policies that leave something to chance; or that coherence says "
-           "nothing about preferences between given outcomes.",
+           "history. Let a history be worth 1 if every action in it is the policy's own, and 0 otherwise. By this "
+           "utility the policy's own history is the only best one, wherever the policy goes. If utilities may look at "
+           "less, there need not be one for every policy. Not claimed: anything about policies that leave something to "
+           "chance; or that coherence says nothing about preferences between given outcomes.",
     audience="Readers of part 2, and everybody who has been told that a coherent agent must have goals.",
     builds_on=["no_free_lunch"], world=Wish, given=Setting, scope={Obs: (1, 2), Action: (2, 2)},
     extends="The construction works for any number of steps, observations and actions and in every environment: a "

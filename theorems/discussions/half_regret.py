@@ -13,4 +13,5 @@ theorem.confusion("Why plan for the worst? On average over the rewards, is some 
 theorem.exercise("a_safe_policy", "Some policy is known to lose less than half of all that can be lost, whatever the "
                  "reward. Must every machine still reckon with regretting half?", assumptions=["known_safe"])
 theorem.task("not_by_copying", "Find one assumption under which not every machine must reckon with regretting half of "
-             "the most that can be, though the human can err.", verdict="sidestepped", at_most=1, keeps=["can_err"])
+             "the most that any can regret, though the human can err.", verdict="sidestepped", at_most=1,
+             keeps=["can_err"])

@@ -38,8 +38,10 @@ theorem = Theorem(
     cites=["armstrong2018occam", "armstrong2017assigned", "armstrong2019normative", "shah2018future",
            "shah2019feasibility", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
-    covers="Behaviour alone does not tell what a human wants: whatever the human does, every reward explains it "
-           "under some planner, that is, some account of how the human gets from what they want to what they do.",
+    covers="Behaviour alone does not tell what a human wants: whatever the human does, every reward explains it under "
+           "some planner, that is, some account of how the human gets from what they want to what they do. Not "
+           "claimed: that one planner explains all behaviours, or that nothing can be learnt once enough is assumed "
+           "about planners.",
     audience="Everybody who hopes to learn values from behaviour; no logic is needed. Machine-learning readers may "
              "find the style foreign: nothing is estimated here, the whole policy is known.",
     builds_on=["What is ambitious value learning?", "The easy goal inference problem is still hard"],
@@ -102,7 +104,7 @@ def single(C: Choice):
 
 @choice.alternative(name="set")
 def several(C: Choice):
-    """The human may be ready to take any of several actions in a state, and of at least one."""
+    """In each state the human may be ready to take any of several actions, and of at least one."""
     return exists(Action, C)
 
 
@@ -185,7 +187,7 @@ TOLERATED = 0  # how many steps of the ladder an action may fall short of the be
 
 @theorem.claim
 def good_enough(h: Family[Action, Human]):
-    """For some behaviour and some state, each action falls short of good enough in a world that explains it."""
+    """For some behaviour and state, each action falls short of good enough in some world with that behaviour."""
     def too_bad(s: State, a: Action):
         return exists(Action, lambda b: rank(h[a].reward(s, b)) - rank(h[a].reward(s, a)) > TOLERATED)
     return some(h, forall(Action, Action, lambda a, b: behaviour(h[a]) == behaviour(h[b]))

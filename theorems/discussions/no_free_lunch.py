@@ -5,11 +5,12 @@ from explorer.theorems.no_free_lunch import Action, State, theorem
 
 theorem.remark(
     ["neutral", "monotone_up"], rewards="without_ties", source="short proof, given here",
-    says="Over the real numbers this is sidestepped for one state and two actions, although it stands on every ladder: "
-         "a planner errs only between adjacent levels, and between two real numbers there is always a third. Let it "
-         "take a at (a: x, b: y) with x < w < y. Raised to w, a stays taken. At (a: x, b: w) it cannot take b, which "
-         "raised to y would stay taken, so it takes a there, also once a is raised to y; but the other names for the "
-         "actions turn (a: y, b: w) into (a: w, b: y), where then b is taken.")
+    says="Over the real numbers this is sidestepped for one state and two actions, although it stands on every ladder "
+         "of levels: on a ladder such a planner errs only between neighbouring levels, and between two real numbers "
+         "there is always a third. Let it take a at (a: x, b: y) with x < w < y. If a is raised to w, it stays taken. "
+         "At (a: x, b: w) the planner cannot take b, which would stay taken if raised to y; so it takes a there, and "
+         "also once a is raised to y. But with the names of the actions swapped (a: y, b: w) becomes (a: w, b: y), so "
+         "that b is taken there, where a was.")
 for names in (["rational", "unique_best"], ["rational_or_antirational", "labelled_state"],
               ["local", "neutral", "jointly_monotone"], ["neutral_per_state", "jointly_monotone"]):
     theorem.remark(
@@ -91,10 +92,10 @@ theorem.confusion("Is the trouble not only that silly planners are allowed? A hu
 theorem.confusion("If the planner were known, would the policy give the reward away?", planner="shared",
                   answer="Not by itself: many known planners do the same for different rewards.", verdict="stands")
 theorem.exercise("better_than_chance", "Whatever the reward, the human does at least as well as chance in every "
-                 "state, and one action is best in each. Does it follow from the policy which?",
+                 "state, and in each state one action is best. Does the policy show which?",
                  assumptions=["better_than_random_everywhere", "unique_best"])
-theorem.exercise("ranking", "A rational human with one best action in every state. Does the ranking of all actions "
-                 "follow?", assumptions=["rational", "unique_best"], target="order")
+theorem.exercise("ranking", "A human is rational, and one action is best in every state. Does the ranking of all "
+                 "actions follow from the policy?", assumptions=["rational", "unique_best"], target="order")
 theorem.task("two_make_a_sidestep", "Find at most two assumptions under which the policy gives away what is best.",
              verdict="sidestepped", at_most=2)
 theorem.task("keep_the_error", "The planner is known, and no reward has ties. Find one assumption under which the "

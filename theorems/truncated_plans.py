@@ -1,4 +1,4 @@
-"""Truncated plans: who sees only the first steps of a long plan must think that the work is liked for itself."""
+"""Truncated plans: what an observer must think of the work who sees only the first steps of a long plan."""
 
 from explorer import (Bool, Function, Given, Real, Sort, Table, Theorem, World, count, every, exists, follows, forall,
                       implies, rank, size, some, total, unidentified, where)
@@ -9,18 +9,18 @@ class Step(Sort, ordered=True):
 
 
 class Plan(Table, of=(Step,), to=Bool):
-    """Whether one goes on, first, second and so on; to rest is to stay where one is, and is worth 0."""
+    """Whether one goes on at first, second and so on; to rest is to stay where one is, and is worth 0."""
 
 
 class Setting(Given):
-    """How far ahead the observer thinks that the human plans, and how that is meant."""
+    """How far ahead the observer thinks that the human plans, whether anew at each place, and if the goal is known."""
     horizon: Step
     goal_known: Bool
     replans: Bool
 
 
 class Human(World):
-    """A human with a plan, what going on is truly worth at each place, and an observer's explanation, the guess."""
+    """A human with a plan, what going on is truly worth at each place, and what by the guess of an observer."""
 
     reward: Function[Step, Real]
     guess: Function[Step, Real]
@@ -28,17 +28,17 @@ class Human(World):
 
 
 theorem = Theorem(
-    title="Seeing only the costs of a plan excludes the truth", kind="impossibility", version="1",
+    title="Seeing only the costs of a plan can exclude the truth", kind="impossibility", version="1",
     source="Theme: Evans and Steinhardt 2017, long plans whose cost comes first; the statement, with proof, is ours",
     cites=["evans2017misspec"], post="Model Mis-specification and Inverse Reinforcement Learning",
     covers="A human works for some steps and is paid after them. An observer who sees the work, and takes it for the "
-           "whole plan, can only explain it by rewards that make the work worth its while in sum: no longer by the "
-           "true one. Not claimed: that each single step must then be liked (only the last one, and the sum); that it "
-           "is so for a human who replans at each step (then it is some step); or that the payoff tells what is liked.",
+           "whole plan, can only explain it by rewards under which the work is worth 0 or more in sum, so not by the "
+           "true one. Not claimed: that each step must be worth 0 or more (only the last one and the sum "
+           "must); that the sum must if the human replans (then some step must); that the payoff shows what is liked.",
     audience="Readers of part 1, and everybody who explains what people do by what they did so far.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={Step: (2, 4)},
-    extends="Rewards are real numbers already. For any number of steps: a plan is worth the sum of as many rewards as "
-            "it goes on, so that the beginning beats resting only if its rewards add up to 0 or more.")
+    extends="Rewards are real numbers already. For any number of steps: a plan is worth the sum of the rewards of the "
+            "places where it goes on, so the work is no worse than resting only if its rewards add up to 0 or more.")
 
 OURS = "worked out here, with a short proof"
 
@@ -55,7 +55,7 @@ def worth(reward, p: Plan, horizon: Step):
 
 
 def best_plan(h: Human, reward, horizon: Step):
-    """As far as the horizon the human's plan is worth as much as any other; a goal that is known counts on arrival."""
+    """As far as the horizon no plan is worth more than the human's; a goal that is known counts on arrival."""
     def all_told(p: Plan):
         arrives = Setting.goal_known & forall(Step, lambda n: (n > horizon) | p(n))
         return worth(reward, p, horizon) + total(Step, lambda s: where(arrives & is_last(s), h.reward(s), 0))
@@ -84,31 +84,31 @@ observer_horizon = theorem.axis("observer_horizon", "How the observer takes the 
 
 @observer_horizon.alternative(default=True)
 def work_only():
-    """For the steps before the payoff and no further."""
+    """The human plans for the steps before the payoff, and no further."""
     return sees(False, False, False)
 
 
 @observer_horizon.alternative(source=OURS)
 def covers_payoff():
-    """For all steps, that of the payoff included."""
+    """The human plans for all steps, that of the payoff included."""
     return sees(True, False, False)
 
 
 @observer_horizon.alternative(source=OURS)
 def goal_observed():
-    """For the steps before the payoff, and what it is worth to arrive there is known."""
+    """The human plans for the steps before the payoff, and the observer knows what the payoff is worth."""
     return sees(False, True, False)
 
 
 @observer_horizon.alternative(source=OURS)
 def replanning():
-    """Anew at each place, for as many steps as come before the payoff."""
+    """The human plans anew at each place, each time for as many steps as come before the payoff."""
     return sees(False, False, True)
 
 
 @theorem.hypothesis(source=OURS, about="the human")
 def goes_through(h: Human, n: Step):
-    """The human goes on at each step, and collects."""
+    """The human goes on at each step, and collects the payoff."""
     return h.plan(n)
 
 
@@ -126,13 +126,13 @@ def pays(h: Human, p: Plan, e: Step):
 
 @theorem.hypothesis(source=OURS, about="the observer's explanation")
 def explained(h: Human):
-    """By the explanation what is seen is best, as the observer takes the human to plan."""
+    """By the explanation what is seen is best for a human who plans as the observer thinks."""
     return explains(h, h.guess)
 
 
 @theorem.assumption(source=OURS, about="the observer's explanation")
 def same_value(h: Human, s: Step, e: Step):
-    """The explanation gives all steps before the payoff one value."""
+    """The explanation gives all steps before the payoff the same value."""
     return implies(~is_last(s) & ~is_last(e), h.guess(s) == h.guess(e))
 
 
@@ -144,7 +144,7 @@ def seen(h: Human, n: Step):
 
 @theorem.value
 def liked(h: Human):
-    """Whether by the explanation some step of the work is worth something for itself."""
+    """Whether by the explanation some step of the work, that is, before the payoff, is worth more than 0."""
     return exists(Step, lambda s: ~is_last(s) & (h.guess(s) > 0))
 
 
@@ -156,13 +156,13 @@ def truth_is_possible(h: Human):
 
 @theorem.claim
 def truth_excluded(h: Human):
-    """Some human has a true reward that does not explain what the observer sees."""
+    """For some human, what is seen is not best under the true reward, as the observer takes the human to plan."""
     return some(h, ~explains(h, h.reward))
 
 
 @theorem.claim
 def valued_in_sum(h: Human):
-    """By the explanation the work is worth 0 or more in sum."""
+    """By the explanation the work, all steps before the payoff, is worth 0 or more in sum."""
     return every(total(Step, lambda s: where(is_last(s), 0, h.guess(s))) >= 0)
 
 
@@ -185,7 +185,7 @@ def some_is_valued(h: Human):
 
 
 theorem.claim(unidentified(liked, by=seen), name="liking_is_hidden",
-              says="Two explanations of what is seen differ in whether some of the work is liked for itself.")
+              says="Two explanations of what is seen differ in whether some step of the work is worth more than 0.")
 
 theorem.published(verdict="stands", source=OURS)
 for one in ("valued_in_sum", "last_is_valued", "some_is_valued"):

@@ -1,4 +1,4 @@
-"""Whoever would do better than the human must allow for the human's mistakes; otherwise the human is the ceiling."""
+"""A learner that does better than the human must take the human to make mistakes; else the human is the ceiling."""
 
 from explorer import (Bool, Function, Given, Level, Real, Sort, Table, Theorem, World, constant, every, exists, forall,
                       iff, implies, maximal, rank, some, total, unique, where)
@@ -47,15 +47,16 @@ theorem = Theorem(
     source="Worked out here, with short proofs; a formal shadow of Christiano 2016 and of the recap in Shah 2018, "
            "Future directions, neither of which states a theorem",
     cites=["christiano2016easy", "shah2018future"], post="The easy goal inference problem is still hard",
-    covers="A learner guesses a reward from what a human does and acts on the guess. If the guess says that the human "
-           "never errs, then the learner, where it can do the same things to the same effect, does just what the human "
-           "does. So if it does better, its guess said that the human makes mistakes. It is not claimed that to allow "
-           "for mistakes is enough, or that the guess must be right; nor that imitation is bad.",
+    covers="A learner guesses what a human wants and acts on the guess, where it can do what the human could, to the "
+           "same effect. Let the guess have one best action in each state. If by the guess the human never errs, the "
+           "learner does just what the human does. So a learner that does better has guessed a reward by which the "
+           "human errs. Not claimed: that to allow for mistakes is enough; that the guess must be right; or that "
+           "imitation is bad.",
     audience="Everybody who wants machines to learn goals from people and then surpass them.",
     builds_on=["no_free_lunch_many_environments"], world=Learning, given=Setting,
     scope={State: (1, 2), Action: (2, 3), Level: (2, 3)},
     extends="If every habitual action is the only best one under the guess, the learner does the same as the human, "
-            "and so gets the same under any real reward. That noise is beaten holds as well: a mean is below the best.")
+            "and so gets the same under any real reward. That noise is beaten holds too: a mean is below the best.")
 
 OURS = "worked out here, with a short proof"
 HUMAN, LEARNER = "the human", "the learner"
@@ -67,12 +68,12 @@ def right(w: Learning, R: Reward, s: State, a: Action):
 
 
 def learner_gets(w: Learning, R: Reward):
-    """What the learner gets under R over all states, in steps of the ladder."""
+    """What the learner gets under R over all states, counted in levels from the lowest."""
     return total(State, lambda s: rank(R(s, Setting.gives(s, w.learner(s)))))
 
 
 def human_gets(w: Learning, R: Reward):
-    """What the human would get on average in the learner's place: the share of the time that each step is reached."""
+    """What the human would get on average in the learner's place: how often each level is reached, added up."""
     return total(State, Action, Level, lambda s, a, i: where(
         (rank(i) > 0) & (R(s, Setting.gives(s, a)) >= i), w.habit(s, a), 0))
 
@@ -98,7 +99,7 @@ def acts_on_guess(w: Learning, s: State):
 
 @theorem.hypothesis(source=OURS, about=LEARNER)
 def guess_has_one_best(w: Learning, s: State):
-    """Under the guess one thing in each state is better than all others."""
+    """Under the guess one action in each state is better than all others."""
     return unique(Action, lambda a: maximal(Action, lambda b: w.guess(s, b), a))
 
 
@@ -107,20 +108,20 @@ place = theorem.axis("place", "Where the learner acts.", kind="assumption")
 
 @place.alternative(default=True)
 def same(s: State, a: Action):
-    """Where the human did, with the same actions."""
+    """Where the human did: with the same actions, all open to the human, and to the same effect."""
     return Setting.open(s, a) & (Setting.gives(s, a) == a)
 
 
 @place.alternative(source=OURS)
 def more_actions(s: State, a: Action):
-    """Where the human did, but somewhere an action is open to it that was not open to the human."""
+    """Where the human did, but in some state it has an action that was not open to the human."""
     return (Setting.gives(s, a) == a) & exists(Action, lambda b: Setting.open(s, b)) & exists(
         State, Action, lambda t, b: ~Setting.open(t, b))
 
 
 @place.alternative(source=OURS)
 def new_environment(s: State, a: Action):
-    """Elsewhere: the actions are the same, but what they give may differ, and this is known to the learner."""
+    """Elsewhere: the actions are the same, but what they give may differ, and the learner knows what they give."""
     return Setting.open(s, a)
 
 
@@ -132,13 +133,13 @@ def assumes_no_mistakes(w: Learning):
 
 @theorem.assumption(source=OURS, about=LEARNER)
 def knows_the_mistakes(w: Learning):
-    """The learner knows how the human errs, well enough to guess the true reward."""
+    """The learner guesses the true reward, as it could if it knew just how the human errs."""
     return w.guess == w.reward
 
 
 @theorem.assumption(source=OURS, about=HUMAN)
 def noisy(w: Learning, s: State, a: Action, b: Action):
-    """The human does everything sometimes and better things more often, and the learner knows that."""
+    """The human takes every open action sometimes, and better ones more often; the guess ranks actions by how often."""
     more_often = w.habit(s, a) > w.habit(s, b)
     fits = iff(w.reward(s, a) > w.reward(s, b), more_often) & iff(w.guess(s, a) > w.guess(s, b), more_often)
     return implies(Setting.open(s, a) & Setting.open(s, b), (w.habit(s, a) > 0) & fits)
@@ -176,7 +177,7 @@ def no_gain_in_sight(w: Learning):
 
 @theorem.claim
 def noise_is_beaten(w: Learning):
-    """Where the human's choices matter in some state, the learner does better than the human."""
+    """If in some state not all actions are equally good, the learner does better than the human."""
     return every(learner_gets(w, w.reward) > human_gets(w, w.reward), when=exists(
         State, lambda s: ~constant(Action, lambda a: w.reward(s, a))))
 

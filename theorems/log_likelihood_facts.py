@@ -189,8 +189,8 @@ theorem.published(verdict="holds", **PRODUCT)
 theorem.published(verdict="broken", arithmetic="underflow", **PRODUCT)
 theorem.published(["large_enough"], verdict="holds", arithmetic="underflow", **PRODUCT)
 theorem.confusion("The logarithm is monotone. What difference can it make?", verdict="broken",
-                  claim="same_order_of_averages", answer="None to which candidate is best. But it may turn round the "
-                  "order of two averages, so that expected log-likelihood is another goal than expected likelihood.")
+                  claim="same_order_of_averages", answer="It does not change which candidate is best. But it may turn "
+                  "round the order of two averages: expected log-likelihood is another goal than expected likelihood.")
 theorem.confusion("Does the logarithm change which candidate is best?", verdict="holds",
                   answer="No: every function that increases strictly keeps the best candidates.")
 theorem.confusion("Why not multiply the probabilities, instead of adding their logarithms?", verdict="broken",

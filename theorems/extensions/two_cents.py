@@ -18,7 +18,7 @@ def opposite(R: Reward):
 
 @extension.assumption(about="every reward the human could have had")
 def trying_helps(h: Human, R: Reward, s: State, a: Action, b: Action):
-    """In every state the planner does at least as well by a reward as it would if the reward were the opposite.
+    """In every state, what the planner takes under a reward is, by that reward, no worse than under the opposite.
 
     A planner that ignores its reward satisfies this, so it cannot help much.
     """
@@ -27,9 +27,10 @@ def trying_helps(h: Human, R: Reward, s: State, a: Action, b: Action):
 
 @extension.assumption(about="every reward the human could have had")
 def trying_matters(h: Human, R: Reward, s: State, a: Action, b: Action):
-    """Where actions differ at all, the planner does better by a reward than it would if the reward were the opposite.
+    """Where actions differ, what the planner takes under a reward is, by that reward, better than under the opposite.
 
-    With two actions that leaves the better one. With three a human may take the middle one, and still be ahead.
+    With two actions this leaves the better one only. With three a human may take the middle one under the reward, and
+    the worst under its opposite.
     """
     return implies(h.planner(R)(s)(a) & h.planner(opposite(R))(s)(b) & ~constant(Action, lambda c: R(s, c)),
                    R(s, a) > R(s, b))

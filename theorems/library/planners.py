@@ -1,13 +1,13 @@
-"""Definitions that theorem files about planners share. A planner p says what a human does were a reward R theirs.
+"""Definitions that theorem files about planners share. A planner p says what a human would do under a reward R.
 
 A theorem file imports the sorts, declares a world with `planner: Function[Reward, Policy]` and `reward: Reward`, and
-puts what it needs to use, as in `theorem.assumption(source=OURS, about=POSSIBLE)(planners.local)`. `World` is then the
-world of that theorem. `Policy` is the one below, or one of its own that has for each state the set of the actions that
-may be taken.
+takes up what it needs, as in `theorem.assumption(source=OURS, about=POSSIBLE)(planners.local)`. `World` is then the
+world of that theorem. `Policy` is the one below, or one of the file's own that gives for each state the set of the
+actions that may be taken.
 
-Notation: p(R)(s) is what the planner does in state s under R, and R(s, a) a level of the ladder. That a planner maps
-rewards to policies is from Armstrong and Mindermann 2018. The conditions on planners are stated here; those on names
-and on raised rewards after the axioms of social choice that are called neutrality and monotonicity.
+Notation: p(R)(s) is what the planner does in state s under R, and R(s, a) is a level: how good action a is in it. That
+a planner maps rewards to policies is from Armstrong and Mindermann 2018. The conditions on planners are stated here;
+those on names and on raised rewards follow the axioms of social choice that are called neutrality and monotonicity.
 """
 
 from explorer import (Level, Sort, Table, World, constant, count, exists, forall, iff, implies, maximal, minimal,
@@ -93,7 +93,7 @@ def exact(h: World):
 
 
 def any_reward(R: Reward):
-    """Every table of levels is a reward; with every reward its negative is one."""
+    """Every table of levels is a reward; with every reward its negative is one, too."""
     return True
 
 
@@ -119,7 +119,7 @@ def rational(h: World, R: Reward, s: State, a: Action):
 
 
 def never_worst(h: World, R: Reward, s: State, a: Action):
-    """The planner never takes a worst action, except in states where all actions are equally good."""
+    """Whatever the reward, the planner never takes a worst action, except in states where all are equally good."""
     return implies(takes(h, R, s, a) & is_worst(R, s, a), constant(Action, lambda b: R(s, b)))
 
 
@@ -133,12 +133,12 @@ def better_than_random(h: World, R: Reward, q: Selection):
 
 
 def better_than_random_everywhere(h: World, R: Reward, s: State, a: Action):
-    """In every state by itself the planner does at least as well as acting at random there."""
+    """In every state by itself the planner does at least as well as acting at random there, whatever the reward."""
     return implies(takes(h, R, s, a), total(Action, lambda b: R(s, a) - R(s, b)) >= 0)
 
 
 def near_rational(h: World, R: Reward):
-    """Whatever the reward, the planner takes an action that is not best in at most one state."""
+    """Whatever the reward, there is at most one state in which the planner takes an action that is not best."""
     return count(State, lambda s: exists(Action, lambda a: takes(h, R, s, a) & ~is_best(R, s, a))) <= 1
 
 
@@ -153,14 +153,15 @@ def rational_or_antirational(h: World):
 
 
 def injective(h: World, R: Reward, Q: Reward):
-    """Different rewards make the planner do different things."""
+    """Under different rewards the planner has different policies."""
     return implies(R != Q, h.planner(R) != h.planner(Q))
 
 
 def neutral(h: World, R: Reward, p: Relabelling, s: State, a: Action):
     """Relabelling the actions, in all states alike, relabels what the planner does.
 
-    Where it takes one action, this contradicts ties: swapping two equally good ones changes nothing, but the one taken.
+    If the planner takes one action in each state, no world allows this where actions may be equally good: exchanging
+    two such actions does not change the reward, and yet would have to change the action that is taken.
     """
     return iff(takes(h, Reward(lambda t, b: R(t, p(b))), s, a), takes(h, R, s, p(a)))
 
@@ -168,14 +169,14 @@ def neutral(h: World, R: Reward, p: Relabelling, s: State, a: Action):
 def neutral_per_state(h: World, R: Reward, p: Relabelling, s: State, t: State, a: Action):
     """Relabelling the actions, in each state as one likes, relabels what the planner does.
 
-    It is enough to say so for one state t at a time. Where one action is taken it contradicts ties, as `neutral` does.
+    The formula says so for one state t at a time, which is enough. About planners that take one action, see `neutral`.
     """
     relabelled = Reward(lambda u, b: where(u == t, R(u, p(b)), R(u, b)))
     return iff(takes(h, relabelled, s, a), where(s == t, takes(h, R, s, p(a)), takes(h, R, s, a)))
 
 
 def state_neutral(h: World, R: Reward, p: StateRelabelling, s: State):
-    """Relabelling the states relabels what the planner does."""
+    """When states are relabelled, what the planner does in a state moves along with it."""
     return h.planner(Reward(lambda t, a: R(p(t), a)))(s) == h.planner(R)(p(s))
 
 
@@ -195,7 +196,7 @@ def monotone_up(h: World, R: Reward, Q: Reward, s: State, a: Action):
 
 
 def monotone(h: World, R: Reward, Q: Reward, s: State, a: Action, b: Action):
-    """Raising one action that is taken, or lowering one that is not, and nothing else, keeps what was taken."""
+    """Raising only one action that is taken keeps it taken; lowering only one that is not keeps all that are taken."""
     helped = (a == b) & (R(s, b) < Q(s, b)) | (Q(s, b) < R(s, b)) & ~takes(h, R, s, b)
     return implies(changed(R, Q, s, b) & helped & takes(h, R, s, a), takes(h, Q, s, a))
 

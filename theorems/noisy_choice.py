@@ -118,7 +118,7 @@ def bias(h: Human, s: State, a: Action, b: Action):
 
 @theorem.hypothesis(source=OURS, about="the human's choices")
 def known_steepness(h: Human):
-    """It is known how steeply choices follow rewards: log-odds go by the rewards once, not twice.
+    """It is known how steeply choices follow rewards: rewards count once in log-odds, not twice.
 
     Without it once and twice are both possible, which is enough to see what an unknown steepness does.
     """
@@ -152,7 +152,7 @@ def labelled_state(h: Human, a: Action):
 
 @theorem.assumption(about="this human as observed")
 def likeliest_is_best(h: Human, s: State, a: Action):
-    """In every state the likeliest actions are just the best ones; thus the choices themselves say what is best."""
+    """In every state the likeliest actions are exactly the best ones, so the choices themselves say what is best."""
     return iff(forall(Action, lambda b: h.log_odds(s, a, b) >= 0), best(h, s, a))
 
 

@@ -37,12 +37,12 @@ theorem = Theorem(
            "getting it does what somebody does who wants the opposite and is as bad at getting that. Two minuses are "
            "short, so an explanation and its negative, be it the true one or any other, differ in complexity by at "
            "most a constant, and simplicity hardly tells them apart. Not claimed: that nothing can. A label in one "
-           "state does, if rewards have no ties. Where no reward has a negative, no explanation has one either, but "
-           "what is best stays open even so, as no_free_lunch needs no negatives.",
+           "state does, if rewards have no ties. Where no reward other than 0 has a negative, no two negatives differ "
+           "in what is best, but what is best stays open even so: no_free_lunch needs no negatives.",
     audience="Everybody who expects the sign of a reward to be obvious.",
     builds_on=["degenerate_pairs", "occam_degenerate"], world=Human, given=Setting,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 3)},
-    extends="Complexities are real numbers already; negation is its own inverse for real rewards too.")
+    extends="Complexities are real numbers already; negating twice leads back for real rewards too.")
 
 PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 8", "stated here, with a short proof"
 LANGUAGE = "the language"

@@ -46,7 +46,7 @@ theorem = Theorem(
            "is true, or that Kokotajlo's reply refutes it; he says in a comment that it may be true.",
     audience="Readers of the dispute on whether simplicity is enough to learn what humans want.",
     builds_on=["occam_degenerate"], world=Language, given=Setting, scope={Subject: 2, Pair: 5},
-    extends="Complexities are real numbers already, and further explanations add nothing: `other` may be any one.")
+    extends="Complexities are real numbers already, and further explanations add nothing: `other` is any of them.")
 
 AM, REPLY, OURS = "Armstrong and Mindermann 2018", "Kokotajlo 2019", "worked out here, with a short proof"
 
@@ -85,7 +85,7 @@ def silence():
 
 @dispute.alternative(source=AM + ", section 4, and Armstrong on Kolmogorov complexity (the numbers are ours)")
 def true_pair_says_more(k: Language):
-    """For: beyond the behaviour itself the true explanation costs over twice the constant, `indifferent` at most once.
+    """For: compared with the behaviour, the true explanation costs over two constants more, `indifferent` at most one.
 
     The first because the true explanation also says which acts are mistakes; the second because `indifferent` needs
     only the behaviour, written down, and a short recipe.

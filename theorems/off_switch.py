@@ -36,8 +36,8 @@ theorem = Theorem(
     post="Reward uncertainty (part 3 of the sequence)",
     covers="A robot may act, switch itself off, or wait and let a human decide. If the human knows what the action is "
            "worth and decides by that, and waiting is free, waiting is never worse, whatever the robot believes, and "
-           "better just when the robot holds it possible that the action is good and possible that it is bad. A human "
-           "who errs or has other values can make waiting worse, and so can a cost of waiting. A robot that is "
+           "better exactly when the robot holds it possible that the action is good and possible that it is bad. A "
+           "human who errs or has other values can make waiting worse, and so can a cost of waiting. A robot that is "
            "certain, or will learn anyway whether the action is bad, gains nothing by waiting. Not claimed: that to be "
            "unsure is enough for a robot to wait, or that a robot that waits is safe.",
     audience="Readers of part 3, and everybody who has heard that uncertainty makes a machine safe.",
@@ -62,7 +62,7 @@ def advantage(g: Game):
 
 @theorem.hypothesis(source="Hadfield-Menell et al. 2017, Theorem 1", about="the human")
 def rational_human(g: Game, c: Case):
-    """The human means to let the robot act just where they take the action to be worth 0 or more."""
+    """The human means to let the robot act exactly where they take the action to be worth 0 or more."""
     return iff(g.agrees(c), g.judged(c) >= 0)
 
 
@@ -140,7 +140,7 @@ def nothing_more(g: Game):
 
 @information.alternative(source=OURS)
 def learns_sign(g: Game):
-    """The robot will learn anyway whether its action is bad: without waiting it acts just where it is not."""
+    """The robot will learn anyway whether its action is bad: without waiting it acts exactly where it is not."""
     return g.alone == total(Case, lambda c: where(g.value(c) >= 0, g.value(c), 0))
 
 
@@ -196,5 +196,5 @@ def strictly_better(g: Game):
 
 @theorem.claim
 def exactly_when_unsure(g: Game):
-    """Waiting is better than all the robot can do alone just when its action is good in one case and bad in another."""
+    """Waiting is better than all the robot can do alone exactly when its action is good in one case, bad in another."""
     return every(iff(advantage(g) > 0, unsure(g)))

@@ -46,7 +46,7 @@ theorem = Theorem(
     cites=["carey2018incorrigibility"], post="Reward uncertainty (part 3 of the sequence)", builds_on=["off_switch"],
     covers="A robot that is unsure what is good obeys an almost rational human if its reward code is right. If one of "
            "ten robots has flipped code, that one is bold whatever it is told, and on average a robot does harm, "
-           "whatever the orders. A shutdown before it acts or enough doubt helps. Not claimed: more than this game.",
+           "whatever the orders. Shutdown before the act or enough doubt can help. Not claimed: more than this game.",
     audience="Readers of off_switch.", world=Game, given=Setting, scope={},
     extends="The chances of errors and orders are real numbers already; the doubt has only three values.")
 
@@ -127,24 +127,25 @@ def hardcoded_shutdown():
     return Setting.may_be_flipped & (Setting.button == Button.before)
 
 
-support = theorem.axis("support", "Whether a robot with the flipped code allows for the right one.", kind="assumption")
+support = theorem.axis("support", "Whether a robot with the flipped code gives the right one a chance (its doubt), and "
+                       "what it takes the human to do.", kind="assumption")
 
 
 @support.alternative(default=True)
 def code_alone():
-    """It does not, and it takes the human to be nearly rational by the flipped code."""
+    """It gives none, and takes the human to be nearly rational by the flipped code."""
     return (Setting.doubt == Doubt.none) & ~Setting.knowing
 
 
 @support.alternative(source=OURS)
 def truth_in_support():
-    """It may, and it takes the human to be nearly rational by whichever code is right."""
+    """It may give some, and takes the human to be nearly rational by whichever code is right."""
     return ~Setting.knowing
 
 
 @support.alternative(source=OURS)
 def human_knows():
-    """It may, and it expects of the human the orders that she in fact gives, whichever code is right."""
+    """It may give some, and takes the human to give the orders that she in fact gives, whichever code is right."""
     return Setting.knowing
 
 

@@ -134,6 +134,8 @@ def assumption(loaded: Loaded, known: Mapping[str, Declared], word: str, faults:
         hint = f"it is a claim: write {CLAIM}={word}"
     elif owner := extension_of(loaded, word):
         hint = f"it belongs to an extension: sidestep check {owner} {word}"
+    elif "," in word:
+        hint = f"names are separated by spaces: {word.replace(',', ' ')}"
     else:
         hint = did_you_mean(word, known)
     faults.append(Fault(f"{theorem.name} has no assumption `{word}`", hint))

@@ -48,7 +48,9 @@ class Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise Faults([Fault(f"there is no command `{args[0]}`", did_you_mean(args[0], COMMANDS))])
+            about = f"sidestep {args[1]} --help" if args[1:] and args[1] in COMMANDS else "sidestep --help"
+            raise Faults([Fault(f"there is no command `{args[0]}`", f"{about} says more" if args[0] == "help" else
+                                did_you_mean(args[0], COMMANDS))])
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 import explorer.theorems
 from explorer.language.faults import Fault, Faults, Place, did_you_mean
-from explorer.loading import Loaded, find, shipped, shipped_extensions
+from explorer.loading import Loaded, find, named, shipped, shipped_extensions
 
 NAME = "posts.toml"
 
@@ -130,4 +130,7 @@ def asked(name: str) -> Post | Loaded:
     if written or name in (*shipped(), *shipped_extensions()):
         return find(name)
     names = [*known, *shipped(), *shipped_extensions()]
-    raise Faults([Fault(f"there is no post, theorem or extension `{name}`", did_you_mean(name, names))])
+    having = [theorem for theorem, declared in named()[0].items() if name in declared.assumptions]
+    hint = f"it is an assumption of {', '.join(having)}: sidestep show {having[0]} {name}" if having else \
+        did_you_mean(name, names)
+    raise Faults([Fault(f"there is no post, theorem or extension `{name}`", hint)])

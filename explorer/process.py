@@ -28,15 +28,21 @@ def supervise(job: Any, take: Take, timeout: float | None, memory: int | None, s
     `take` is given every message that the job yields, also what arrived while it was being stopped; the time counts
     from `started` (time.monotonic). Ctrl-C stops the job too.
     """
-    process = subprocess.Popen(  # our own worker; -P keeps it from importing what lies in the user's folder
-        [sys.executable, "-P", "-c", START.format(root=str(Path(__file__).resolve().parent.parent))],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C waits until it can be answered
+    try:
+        process = subprocess.Popen(  # our own worker; -P keeps it from importing what lies in the user's folder
+            [sys.executable, "-P", "-c", START.format(root=str(Path(__file__).resolve().parent.parent))],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    except BaseException:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        raise
     assert process.stdin and process.stdout
     messages: Queue[Any] = Queue()
     reader = threading.Thread(target=pump, args=(process.stdout, messages), daemon=True)
     reader.start()
     stopped = ""
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         send(process.stdin, job)
         stopped = watch(process, messages, take, timeout, memory or MEMORY, started)
     except KeyboardInterrupt:

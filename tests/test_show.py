@@ -54,6 +54,27 @@ def test_it_holds_all_that_is_printed(name: str) -> None:
     assert all(command.startswith("sidestep check ") for command in asked)
 
 
+def test_a_part_by_itself() -> None:
+    words = ["show", "no_free_lunch", "better_than_random", "target=order", "planner=shared", "claim=good_enough"]
+    text = CliRunner().invoke(cli, words).stdout
+    for said in ("Where the human chooses among several actions", "Σ(s∈State, a∈Action) (R(s, q(s)) − R(s, a)) ≥ 0",
+                 "order(s, a, b) ⇔ reward(s, b) ≤ reward(s, a)", "planner₁(R) = planner₂(R)", "good_enough",
+                 "sidestep check no_free_lunch planner=shared"):
+        assert said in text
+    assert "trying_helps" in CliRunner().invoke(cli, ["show", "two_cents", "trying_helps"]).stdout
+
+
+@pytest.mark.parametrize("words, says", [
+    ("show rational", "it is an assumption of"), ("show any-values rational", "any-values is a post"),
+    ("show no_free_lunch rational --json", "leave --json out"), ("show no_free_lunch best", "write target=best"),
+    ("help check", "sidestep check --help says more"), ("help", "sidestep --help says more"),
+    ("check no_free_lunch rational,local", "names are separated by spaces: rational local"),
+])
+def test_what_is_asked_for_in_the_wrong_place(words: str, says: str) -> None:
+    done = CliRunner().invoke(cli, words.split())
+    assert done.exit_code == 2 and says in done.stderr
+
+
 def formalization(command: str) -> Any:
     """What a command without --scope asks for."""
     words = shlex.split(command)

@@ -91,8 +91,8 @@ def catalogue(chosen: list[Loaded], as_json: bool) -> None:
         return
     if not found:
         click.echo("there are no exercises here yet; a theorem file declares them with theorem.exercise(...)", err=True)
-    for line in columns({item.name: f"{item.says}\nsidestep exercise {loaded.name} {item.name}"
-                         for loaded, item in found}):
+    for line in columns({item.name: f"{item.says} (Answer: {'assumptions' if item.task else 'a verdict'}.)\n"
+                                    f"sidestep exercise {loaded.name} {item.name}" for loaded, item in found}):
         click.echo(line)
 
 

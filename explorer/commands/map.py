@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer.commands.check import Memory, keeping, writable
-from explorer.commands.messages import Progress, near, printed, unheard
+from explorer.commands.messages import Progress, hint, near, printed, unheard
 from explorer.language.faults import Fault, Faults
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from explorer.scope import Changes
 
 MANY = "sidestep/maps-1"  # what --json prints where an axis has several alternatives
+MANY_NAMES = 14  # assumptions; a map of more is announced
 EVERY = "*"  # as an alternative: each of the axis in turn
 
 
@@ -112,6 +113,9 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
         job = job_of(item, listed(among), options)
         together = (*job.names, *job.held) if among else job.held  # without --among what is too large is left out
         refuse(job.statement, together, job.scope, changes, memory)
+        if len(job.names) > MANY_NAMES:
+            hint(f"{len(job.names)} assumptions are combined at {len(job.sizes)} sizes, which may take minutes; --among "
+                 "NAME,NAME combines some, --scope takes smaller sizes. What is found is kept if you stop with Ctrl-C.")
     maps: list[Map] = []
     for item in asked:
         with Progress() as progress, redirect_stdout(sys.stderr):

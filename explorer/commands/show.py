@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from explorer.commands.messages import WIDTH
+from explorer.language.faults import Fault
 
 if TYPE_CHECKING:
     from explorer.loading import Loaded
@@ -25,17 +26,20 @@ Items = Mapping[str, tuple[str, str]]  # a name, what it means, and the command 
 
 @click.command(short_help="A theorem or a post: what it covers, and what to try.")
 @click.argument("theorem", metavar="THEOREM|FILE|POST")
+@click.argument("parts", nargs=-1, metavar="[ASSUMPTION | AXIS=ALTERNATIVE | claim=NAME]...")
 @click.option("--published", "all_published", is_flag=True, help="Print every published verdict, not the first few.")
 @click.option("--json", "as_json", is_flag=True,
               help="Print one JSON object (sidestep/show-1) with all of it and nothing else.")
-def show(theorem: str, all_published: bool, as_json: bool) -> None:
+def show(theorem: str, parts: tuple[str, ...], all_published: bool, as_json: bool) -> None:
     """Print a theorem: what it covers and for whom, its claims, axes and assumptions with the command to try each.
 
     For a post of the Value Learning sequence (`sidestep graph` names them) print what it says, for whom, what it builds
-    on, what was made of it, and what is open.
+    on, what was made of it, and what is open. With the names of assumptions, alternatives or claims print each of
+    these alone: all that is written of it, its formula and its source.
 
     \b
     sidestep show no_free_lunch
+    sidestep show no_free_lunch better_than_random target=order
     sidestep show no_free_lunch --published
     sidestep show my_idea.py
     sidestep show any-values
@@ -45,6 +49,13 @@ def show(theorem: str, all_published: bool, as_json: bool) -> None:
     from explorer.posts import Post, asked
     with redirect_stdout(sys.stderr):  # whatever a file prints
         found = asked(theorem)
+    if parts:
+        if isinstance(found, Post) or as_json:
+            raise Fault(f"`{parts[0]}` is shown as a part of a theorem",
+                        "leave --json out" if as_json else f"{theorem} is a post; name the theorem")
+        for line in (line for name in parts for line in part(found, name)):
+            click.echo(line)
+        return
     if as_json:
         from explorer.commands.shown import post_object, theorem_object
         from explorer.sequence import sequence
@@ -87,6 +98,26 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
         yield from listed(f"What one would like to keep{of}",
                           {n: (d.title, f"{check} claim={n}") for n, d in source.desiderata.items()})
         yield from published(source, loaded, all_published)
+
+
+def part(loaded: Loaded, word: str) -> Iterator[str]:
+    """One assumption, `AXIS=ALTERNATIVE` or `claim=NAME` by itself; raises Faults where there is none of that name."""
+    from explorer.asking import CLAIM, ask, assumption, split
+    from explorer.report.document import Entry
+    from explorer.report.formulas import Formulas, assumption_entry, axis_entries, claim_entry
+    asked = ask(loaded, *split([word]))
+    formulas, theorem = Formulas(asked.problem), loaded.theorem
+    axis, chosen, name = word.partition("=")
+    if not chosen:
+        name = assumption(loaded, asked.problem.assumptions, word, [])
+        entry, doc = assumption_entry(formulas, name), asked.problem.assumptions[name].doc
+    elif axis == CLAIM:
+        entry, doc = claim_entry(formulas), ""
+    else:
+        doc = theorem.axes[axis].alternatives[name].doc
+        entry = next((item for item in axis_entries(formulas) if item.name == word), Entry(word, doc))
+    yield from listed(entry.name, {"": (doc or entry.sentence, "")})
+    yield from (f"  {line}" for line in (entry.formula, entry.note and f"({entry.note})", asked.command) if line)
 
 
 def sources(loaded: Loaded) -> Iterator[tuple[Theorem | Extension, str, str]]:

@@ -46,7 +46,7 @@ class Faults(Exception):
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """A hint that names the nearest of the names in reach, and then all of them."""
+    """A hint that names the nearest of the names in reach; where none is near, all of them."""
     known = list(dict.fromkeys(names))
     alike: dict[str, str] = {}  # the same but for case, dashes and underscores: the first of them
     for one in known:
@@ -56,9 +56,12 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
         near = [alike[plain(name)]]
     elif not near:
         near = [alike[one] for one in get_close_matches(plain(name), alike, n=1, cutoff=0.6)]
+    if len(longer := [one for one in known if plain(one).startswith(plain(name))]) == 1:
+        near = longer
     listed = ", ".join(known[:25]) + (", ..." if len(known) > 25 else "")
-    guess = f"did you mean `{near[0]}`? " if near else ""
-    return f"{guess}known here: {listed or 'nothing'}"
+    if near:
+        return f"did you mean `{near[0]}`?" + (f" known here: {listed}" if len(known) <= 6 else "")
+    return f"known here: {listed or 'nothing'}"
 
 
 def plain(name: str) -> str:

@@ -100,7 +100,9 @@ def absence(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
         yield Section("What it costs", tuple(price(problem, verdict)))
     lacking = [item for item in verdict.evidence if item.outer is not None and item.kind == "refutation"]
     if lacking:
-        yield Section("The case without a world", tuple(case_without(problem, item) for item in lacking[:MOST_CASES]))
+        others = f"There is such a case at {counted(len(lacking) - 1, 'more size')}, too."
+        yield Section("The case without a world", (case_without(problem, lacking[0]),
+                                                   *([Paragraph(others)] if len(lacking) > 1 else [])))
     yield from forced(problem, verdict, brief)
     worlds = next((item for query in ("witness", "varies", "consistent") for item in verdict.evidence
                    if item.kind == "model" and item.query == query), None)
@@ -144,7 +146,8 @@ def forced(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
                 *shown(problem, miss.evidence, rest, f"without-{miss.dropped.replace('.', '-')}",
                        0 if brief else WHOLE, not brief))))
     elif verdict.verdict in ("sidestepped", "contradictory", "presupposed") and not verdict.unfinished:
-        blocks.append(Paragraph("No assumption is needed: the alternatives chosen give this verdict by themselves."))
+        blocks.append(Paragraph("No assumption is needed for it: the claim, with the alternatives chosen, gives this "
+                                "verdict by itself."))
     if verdict.idle:
         idle = listing(f"`{name}`" for name in verdict.idle)
         blocks.append(Paragraph(f"Idle here: {idle} may be dropped alone without changing the verdict."))

@@ -11,7 +11,7 @@ from explorer.report.document import Block, Entries, Entry, Paragraph, Points
 from explorer.report.notation import latex, notation
 from explorer.report.scene import target_name
 from explorer.report.words import Names, listing, spaced
-from explorer.statement import Measured, Problem
+from explorer.statement import Measured, Problem, walk
 from explorer.theorem import Remark
 from explorer.verdict import Verdict
 
@@ -39,7 +39,9 @@ class Formulas:
     def of_one_world(self, term: Term) -> Term | None:
         """The formula without numbers of worlds where it says the same of each of them; else None."""
         parts = term.args if term.op == "and" and len(self.problem.copies) > 1 else (term,)
-        if len(parts) != len(self.problem.copies) or not parts:
+        worlds = [{name for _, name in copy.symbols} for copy in self.problem.copies]
+        spoken = [{node.name for node in walk(part) if node.op == "app"} for part in parts]
+        if len(parts) != len(worlds) or any(len([w for w in worlds if w & names]) > 1 for names in spoken):
             return None
         plain = {self.plain(part) for part in parts}
         return plain.pop() if len(plain) == 1 else None
@@ -87,15 +89,16 @@ def checked(problem: Problem, verdict: Verdict) -> Iterator[Block]:
 
 
 def statement_in_short(problem: Problem, verdict: Verdict) -> Iterator[Entry]:
-    """The claim, what is assumed, and the alternatives that are not the original's."""
+    """The claim, what is assumed, and the alternatives that are not the original's or that assume something."""
     formulas = Formulas(problem)
+    always = dict(problem.statement.always)
     yield claim_entry(formulas)
     for name in verdict.formalization.assumptions:
         if name in problem.assumptions:
             yield assumption_entry(formulas, name, verdict)
     for entry in axis_entries(formulas):
         axis, _, chosen = entry.name.partition("=")
-        if chosen != problem.theorem.axes[axis].default:
+        if chosen != problem.theorem.axes[axis].default or entry.name in always and not trivial(always[entry.name]):
             yield entry
 
 

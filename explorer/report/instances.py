@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from explorer.kernel.syntax import Term
 from explorer.kernel.universe import Rejected, Value
-from explorer.report.notation import UNICODE, Writer
+from explorer.report.notation import UNICODE, Writer, unicode_name
 from explorer.report.scene import Scene
 from explorer.report.words import listing
 
@@ -78,10 +78,10 @@ def quantified(scene: Scene, term: Term, scope: dict[str, Value], truth: bool) -
         body = term.args[0]
         if not deciding and body.op == "implies" and truth and not scene.value(body.args[0], inner):
             continue
-        tables = [f"{name} is {scene.text(sort, value)}"
+        tables = [f"{unicode_name(name)} is {scene.text(sort, value)}"
                   for (name, sort), value in zip(term.bound, values, strict=True) if sort.kind == "table"]
         for fact in explained(scene, term.args[0], inner, truth):
-            yield f"{fact}, where {listing(tables)}" if tables and deciding else fact
+            yield f"{fact}{' and' if ', where ' in fact else ', where'} {listing(tables)}" if tables else fact
         seen += 1
         if deciding or seen == MOST:
             return

@@ -56,8 +56,10 @@ def map_document(problem: Problem, drawn: Map, command: str, brief: bool = False
         blocks.append(Section("What was checked", (Entries(tuple(statement(problem, drawn))),)))
     blocks.append(Section("Who vouches", (Paragraph(vouched(drawn)),)) if not brief else Paragraph(vouched(drawn)))
     if brief:
-        blocks.append(Paragraph(f"{counted(drawn.solver_calls, 'question')} to a solver, "
-                                f"{drawn.seconds_searching:.1f} s.", "quiet"))
+        calls = drawn.solver_calls
+        asked = counted(calls, "question") if calls else "no question (what earlier runs found was kept)"
+        blocks.append(Paragraph(f"{asked} to a solver: {drawn.seconds_searching:.1f} s; evidence and prices: "
+                                f"{drawn.seconds - drawn.seconds_searching:.1f} s.", "quiet"))
     again = "With `--report DIR` the whole map is written; with `--given NAME,NAME` one combination is looked up."
     blocks.append(Paragraph(again, "quiet") if brief else Section("Reproduce", (Code(command),)))
     return Document(f"{problem.theorem.title}: the map", headline(problem, drawn), strongest(drawn), tuple(blocks))
@@ -163,7 +165,7 @@ def entries(problem: Problem, drawn: Map, found: Sequence[Set], most: int) -> It
     for one in found[:most]:
         new = [name for name in drawn.ordered(one) if name not in told]
         told |= set(new)
-        said = " ".join(f"{name}: {sentence(problem.assumptions[name].title)}" for name in new)
+        said = " ".join(f"{name}: " * (len(one) > 1) + sentence(problem.assumptions[name].title) for name in new)
         items.append(Entry(" + ".join(drawn.ordered(one)) or "nothing at all", " ".join(
             part for part in (said, "" if alike else cost(prices.get(one))) if part)))
     yield Entries(tuple(items))

@@ -201,7 +201,7 @@ FAULTS = {
         (11, "forall takes sorts and then a function", "write forall(Action, lambda a: ...)"),
     ],
     "quoted_annotation": [
-        (9, "`Rewrad` is not defined here", "did you mean `Reward`? known here: Action, Human"),
+        (9, "`Rewrad` is not defined here", "did you mean `Reward`?"),
     ],
     "real_quantified": [
         (11, "Human is not a sort", "a sort is a class made from Sort or Table, or Level, Bool or Real"),

@@ -21,6 +21,13 @@ def test_dashes_underscores_and_case_are_alike(name: str, names: list[str], near
     assert hint.startswith(f"did you mean `{nearest}`? known here: " if nearest else "known here: ")
 
 
+def test_a_long_list_is_printed_only_where_nothing_is_near() -> None:
+    names = ["rational", "local", "onto", "neutral", "monotone", "sensitive", "no_free_lunch", "no_free_lunch_again"]
+    assert did_you_mean("locale", names) == "did you mean `local`?"
+    assert did_you_mean("no_free_lunch_a", names) == "did you mean `no_free_lunch_again`?"
+    assert did_you_mean("xyz", names) == f"known here: {', '.join(names)}"
+
+
 @pytest.mark.parametrize("words, nearest", [
     ("show money-pump", "money_pump"), ("check Money-Pump", "money_pump"), ("show NO_FREE_LUNCH", "no_free_lunch"),
     ("show any_values", "any-values"), ("path ANY-VALUES-", "any-values"), ("LIST", "list"),

@@ -6,8 +6,8 @@ theorem.confusion("Is it not the safe side to think that rather more was on offe
                   answer="No: an observer who thinks that too much was there concludes, maybe wrongly, that none of it "
                          "was better. One who thinks that too little was there concludes less, and nothing false.",
                   assumptions=["overestimated"], claim="some_reversal", verdict="stands")
-theorem.confusion("Suppose one is not sure what was on offer, and concludes only what follows from either of two sets. "
-                  "Can that still be wrong?",
+theorem.confusion("Suppose one is not sure which of two sets was on offer, and concludes only what follows whichever "
+                  "it was. Can that still be wrong?",
                   answer="Not if one of the two is right. The other then does no harm, except that less is "
                          "concluded.", assumptions=["allowed_for"], claim="some_reversal", sets="two",
                   verdict="sidestepped")

@@ -19,7 +19,7 @@ theorem.exercise("best_out_of_reach", "Three states. The last one is known to ha
                  "cannot be reached. Must every agent still reckon with losing half of the most that can be lost?",
                  assumptions=["last_is_best"], reach="all_but_the_last", at={State: 3})
 theorem.exercise("three_witnesses", "From each of three states something is shown of all three. In at most one of "
-                 "them anything is shown falsely, and it is not known in which. Is it still open what the rewards are?",
+                 "them is anything shown falsely, and it is not known in which. Is it still open what the rewards are?",
                  assumptions=["one_corrupt_state"], claim="unlearnable", at={State: 3})
 theorem.task("though_misled", "Find one assumption under which not every agent must reckon with losing half of the "
              "most that can be lost, though what it is shown may be false.", verdict="sidestepped", at_most=1,

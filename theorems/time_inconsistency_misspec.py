@@ -41,9 +41,9 @@ theorem = Theorem(
     covers="A hyperbolic discounter to whom three options are worth 2.9, 5 and 9 passes over 2.9 at once, and then "
            "takes 5 although 9 comes a step later. With these worths no exponential discounter does both, so the wrong "
            "model is found out. If the worths are to be learnt as well, the wrong model fits, and without discounting "
-           "no fit makes the later reward worth more. All this is about the two choices; what "
-           "was meant at the start is in one further claim only. Not claimed: that other worths give a wrong model "
-           "away; that fits which discount are wrong; that the right model tells which reward is worth more.",
+           "no fit makes the later reward worth more. All this is about the two choices; what was meant at the start "
+           "is in one further claim only. Not claimed: that other known worths give the wrong model away; that fits "
+           "which discount are wrong; that the right model tells which reward is worth more.",
     audience="Readers of the post, and everybody who would infer what people want from when they choose to have it.",
     builds_on=["no_free_lunch"], world=Human, scope={},
     extends="Worths are real numbers already. No factor f will do: to take 5 needs 9f <= 5, to go on 5f >= 2.9.")
@@ -85,7 +85,7 @@ def takes_what_feels_best(h: Human):
 
 @theorem.hypothesis(source=OURS, about="the human's plan")
 def plans(h: Human):
-    """With foresight the human means to take what they will take; without, what feels worth most at the start."""
+    """With foresight the human means the reward that they will take; without, one that feels best at the start."""
     soon, late = h.felt_at_start(Option.sooner), h.felt_at_start(Option.later)
     return where(h.foresight, iff(h.means_later, ~h.takes_sooner), where(h.means_later, late >= soon, soon >= late))
 
@@ -145,7 +145,7 @@ def undiscounted(h: Human):
 
 @model.alternative(source=OURS)
 def hyperbolic(h: Human):
-    """The right model: a reward that is d steps away is divided by 1 + d."""
+    """The right model: a reward that is d steps away is divided by 1 + d, that is, k = 1."""
     return feels(h, Curve.k_one, "1/2", "1/3")
 
 

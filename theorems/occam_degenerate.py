@@ -142,7 +142,7 @@ def truth_wins_clearly(k: Language, x: Pair, pi: Policy):
 
 @theorem.desideratum
 def occam_can_be_right(k: Language):
-    """In some language each policy's true pair is simpler than all others that explain it (sidestepped: in none)."""
+    """In some language each policy's true pair is simpler than all others that explain it."""
     return some(k, forall(Policy, Pair, lambda pi, x: implies(
         (k.explains(x) == pi) & (x != k.true(pi)), k.complexity(k.true(pi)) < k.complexity(x))))
 

@@ -157,14 +157,14 @@ def degenerate_cost_the_same(k: Language, subject: Subject):
 
 @theorem.desideratum
 def occam_can_be_right(k: Language):
-    """In some language the human's true explanation is simpler than every other one (sidestepped: in none)."""
+    """In some language the human's true explanation is simpler than every other one."""
     return some(k, forall(Pair, lambda x: implies(
         x != Pair.true, k.complexity(Subject.human, Pair.true) < k.complexity(Subject.human, x))))
 
 
 @theorem.desideratum
 def occam_finds_laws(k: Language):
-    """In some language nature's true explanation is simpler than every other one (sidestepped: in none)."""
+    """In some language nature's true explanation is simpler than every other one."""
     return some(k, forall(Pair, lambda x: implies(
         x != Pair.true, k.complexity(Subject.nature, Pair.true) < k.complexity(Subject.nature, x))))
 

@@ -1,4 +1,4 @@
-"""Whatever human and machine do, some reward explains the human and makes the machine lose half of all or more."""
+"""Whatever human and machine do, some reward explains the human and gives the machine half the worst regret or more."""
 
 from explorer import (Function, Given, Level, Sort, Table, Theorem, World, count, each, exists, first, forall, implies,
                       rank, size, total, where)
@@ -39,7 +39,7 @@ theorem = Theorem(
            "falls short of the best that could be done. Even if the human's whole policy is seen, some reward that "
            "explains it makes the machine regret at least half of the most that any policy can regret. Not claimed: "
            "that one such reward is bad for all policies of the machine; or that half is the most: a machine that "
-           "leaves nothing to chance may regret all, and half is exact only where it mixes two actions evenly.",
+           "leaves nothing to chance may regret all, and half is exact only for two actions mixed evenly.",
     audience="Readers who ask what harm it does not to know the reward.",
     builds_on=["no_free_lunch", "corrupt_reward_nfl"], world=Human, given=Setting,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 3)},

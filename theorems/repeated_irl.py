@@ -41,12 +41,12 @@ theorem = Theorem(
     source="After Amin and Singh 2016 (their abstract: with any dynamics the reward can be reconstructed as far as it "
            "can be); this finite version, its verdicts and its short proofs are worked out here",
     cites=["amin2016towards", "amin2017repeated"], post="The easy goal inference problem is still hard",
-    covers="A positive result, told as an impossibility that its hypotheses get round. For each state a human shows, at "
-           "several chances, whether that state is better than a lottery between the best and the worst one. If the "
+    covers="A positive result, told as an impossibility that its hypotheses get round. For each state a human shows, "
+           "at several chances, whether that state is better than a lottery between the best and the worst one. If the "
            "human is rational, neutral to risk and wants the same throughout, and if a chance is offered in every gap "
-           "between two levels of reward, the answers give the reward away; with an empty gap they do not. Not claimed: "
-           "that they do so without rationality in all environments, which matters most; anything on how many questions "
-           "an algorithm of the papers needs; or anything about a reward that is the same everywhere, which has no best "
+           "between two levels of reward, the answers give the reward away; with an empty gap they do not. Not "
+           "claimed: that they do without rationality in all environments, which matters most; anything on how many "
+           "questions an algorithm of the papers needs, or on a reward that is the same everywhere, which has no best "
            "state. To know how good the best and the worst state are is to know shift and scale.",
     audience="Readers of no_free_lunch who hope for more environments instead of more assumptions.",
     builds_on=["no_free_lunch"], world=Human, given=Setting, scope={State: (3, 3), Level: (2, 3), Chance: (2, 2)},

@@ -42,15 +42,15 @@ theorem = Theorem(
            "rank condition; the condition itself is derived again here)",
     cites=["cao2021identifiability", "rolland2022identifiability", "kim2021reward"],
     post="The easy goal inference problem is still hard",
-    covers="Experts act for ever, discount, and are noisy to a known degree, in known places. One expert leaves open "
-           "what states are worth, and so the reward. Two with one reward and different discounts or environments may "
-           "fix it up to a constant. Not claimed: that two such always do; unknown discounts; finite data; what Kim et "
-           "al. 2021 prove of sure outcomes (watched for finitely many steps; aperiodicity decides: from memory).",
+    covers="Experts act for ever, discount, and are noisy to a known degree, in known environments. One expert leaves "
+           "open what states are worth, and so the reward. Two who share a reward and differ in discount or in "
+           "environment may fix it up to a constant. Not claimed: that they always do; unknown discounts; finite data; "
+           "what Kim et al. 2021 prove for finitely many steps (aperiodicity decides there, as recalled unchecked).",
     audience="Readers of noisy_choice who ask what changes when actions have consequences.",
     builds_on=["noisy_choice"], world=Explanation, given=Setting, scope={State: (2, 3), Action: (2, 2)},
-    extends="Rewards, values and logarithms are real numbers already. Not stated, since it is not linear, is that "
-            "probabilities add up to 1, only what follows from it for averages. No verdict depends on this: if two "
-            "rewards explain the same numbers, adding their difference to any reward changes no soft expert's policy.")
+    extends="Rewards, values and logarithms are real numbers already. That probabilities add up to 1 is not stated, as "
+            "it is not linear; `logarithms` states what follows from it. No verdict depends on this: if two rewards "
+            "explain the same numbers, adding their difference to any reward changes no soft expert's policy.")
 
 OURS, CAO = "worked out here, with a short proof for all sizes", "Cao, Cohen and Szpruch 2021, abstract"
 ROLLAND = "the rank condition of Rolland et al. 2022, derived again here"
@@ -146,7 +146,7 @@ def soft(h: Explanation, e: Expert, s: State, a: Action):
 
 @theorem.hypothesis(about="the experts")
 def logarithms(h: Explanation, e: Expert, s: State):
-    """No action is sure if there are more: logarithms are below 0, on average at most -1, and one is at least -1."""
+    """Unless there is one action only, logarithms are below 0, on average at most -1, and one is at least -1."""
     even = where(exists(Action, lambda a: a != first(Action)), -1, 0)
     return (forall(Action, lambda a: (h.log(e, s, a) < 0) | (even == 0))
             & exists(Action, lambda a: h.log(e, s, a) >= even) & (total(Action, lambda a: h.log(e, s, a) - even) <= 0))

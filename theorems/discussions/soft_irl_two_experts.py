@@ -4,8 +4,8 @@ from explorer.theorems.soft_irl_two_experts import Action, State, theorem
 
 theorem.confusion("A noisy expert shows how much better one action is than another. Does that not give the reward "
                   "away?", verdict="stands",
-                  answer="It shows how much better an action is with all that comes after. An action may be taken for "
-                         "what it gives at once, or for where it leads.")
+                  answer="It shows how much better an action is with all that comes after. An action may be likely "
+                         "for what it gives at once, or for where it leads.")
 theorem.confusion("If two experts want the same, and one of them is more patient, does the reward follow?",
                   answer="Not where all actions of a state lead to the same next state: then choices compare the "
                          "actions of a state, and never one state with another.", experts="two_discounts",

@@ -39,9 +39,9 @@ theorem = Theorem(
     cites=["ng1999shaping"],
     covers="To the reward of each step is added the discounted potential of where the step leads, less the potential "
            "of where it began. Then the same policies are best. A further claim: for an addition of any other form, "
-           "there are an environment and a reward where no best policy stays best. Not claimed: that they all change in "
-           "every environment or for every reward; anything about chance, about potentials that change with time, "
-           "or about how fast one learns.",
+           "there are an environment and a reward where no best policy stays best. Not claimed: that the best "
+           "policies change in every environment or for every reward; anything about chance, about potentials that "
+           "change with time, or about how fast one learns.",
     audience="Everybody who asks what optimal behaviour can at best say about a reward, or who shapes rewards.",
     post="Future directions for ambitious value learning", builds_on=["irl_reward_cone"], world=Task,
     scope={State: (1, 2), Action: (2, 2), Level: (2, 2)},

@@ -55,8 +55,8 @@ theorem = Theorem(
     audience="Everybody who wants machines to learn goals from people and then surpass them.",
     builds_on=["no_free_lunch_many_environments"], world=Learning, given=Setting,
     scope={State: (1, 2), Action: (2, 3), Level: (2, 3)},
-    extends="If every habitual action is the only best one under the guess, the learner does the same as the human, "
-            "and so gets the same under any real reward. That noise is beaten holds too: a mean is below the best.")
+    extends="If what the human does is always the only best action by the guess, the learner does as the human does "
+            "and gets the same under any real reward. That noise is beaten holds too: a mean is below the best.")
 
 OURS = "worked out here, with a short proof"
 HUMAN, LEARNER = "the human", "the learner"

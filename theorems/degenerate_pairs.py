@@ -97,7 +97,8 @@ def greedy(h: Human):
 
 @pair.alternative(source=LEMMA)
 def negated(h: Human):
-    """The planner takes worst actions whatever the reward; the negated reward is one, high for just what is done."""
+    """The planner takes worst actions whatever the reward; the negated reward is itself a reward, high for what is done
+    and low for all else."""
     is_a_reward = exists(Reward, lambda Q: forall(State, Action, lambda s, a: Q(s, a) == negation(h, s, a)))
     return always_worst(h) & is_a_reward & for_doing(lambda s, a: negation(h, s, a), behaviour(h))
 

@@ -18,7 +18,7 @@ def opposite(R: Reward):
 
 @extension.assumption(about="every reward the human could have had")
 def trying_helps(h: Human, R: Reward, s: State, a: Action, b: Action):
-    """By any reward, what the planner takes under it is in no state worse than what it takes under the opposite.
+    """Whatever the reward, what the planner takes is in no state worse than what it would take under the opposite one.
 
     A planner that ignores its reward satisfies this, so it cannot help much.
     """
@@ -27,7 +27,7 @@ def trying_helps(h: Human, R: Reward, s: State, a: Action, b: Action):
 
 @extension.assumption(about="every reward the human could have had")
 def trying_matters(h: Human, R: Reward, s: State, a: Action, b: Action):
-    """By any reward, where actions differ, what the planner takes under it is better than what it takes under the opposite.
+    """Where actions differ in reward, what the planner takes is better than what it would take under the opposite one.
 
     With two actions this leaves the better one only. With three a human may take the middle one under the reward, and
     the worst under its opposite.

@@ -127,8 +127,8 @@ def hardcoded_shutdown():
     return Setting.may_be_flipped & (Setting.button == Button.before)
 
 
-support = theorem.axis("support", "Whether a robot with the flipped code gives the right one a chance (its doubt), and "
-                       "what it takes the human to do.", kind="assumption")
+support = theorem.axis("support", "What chance a robot with the flipped code gives the right one: its doubt.",
+                       kind="assumption")
 
 
 @support.alternative(default=True)

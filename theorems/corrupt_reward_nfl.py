@@ -49,10 +49,10 @@ theorem = Theorem(
            "where the inequality is proved), here for known dynamics and one or two steps",
     cites=["everitt2017corrupted", "atlas2026"], post="Humans can be assigned any values whatsoever...",
     covers="An agent is shown rewards that may be corrupted in any way. Its regret is what it loses: how far it falls "
-           "short of the best that it could reach. For each environment another one shows the same, with all true "
-           "rewards upside down; no agent loses little in both. Not claimed: that one environment is bad for all "
-           "agents; that nothing helps (to know a best state may; safe observers make `unlearnable` fail, but agents "
-           "see only where they are; the paper's positive results are not here); anything about unbounded rewards.",
+           "short of the best in reach. For each environment another one shows the same with all true rewards upside "
+           "down; the agent's losses in the two add up to the distance from best to worst. Not claimed: that one is "
+           "bad for all agents; that nothing helps (a known best state may; safe observers make `unlearnable` fail, "
+           "but an agent sees only where it is); anything about unbounded rewards; or the paper's positive results.",
     audience="Readers of half_regret, which uses it, and everybody who would learn from rewards given by people.",
     builds_on=["no_free_lunch"], world=Environment, given=Setting, scope={State: (2, 3), Level: (2, 3)},
     extends="For bounded real rewards and any number of steps: gains in an environment and in the one upside down add "

@@ -77,7 +77,7 @@ def enumerated(claim: str, size: Size, chosen: tuple[str, ...], randomised: bool
 
     def bad(policy: Policy, q: Mixed) -> bool:
         worst = max((regret(r, q) for r in left[policy]), default=Fraction(-1))
-        if claim == "half_against_strangers":
+        if claim == "half_if_machine_differs":
             return 2 * sum(q[s][a] == 0 for s, a in enumerate(policy)) < states or 2 * worst >= most
         return {"half": 2 * worst >= most, "more_than_half": 2 * worst > most, "all_of_it": worst >= most}[claim]
     return "stands" if all(bad(policy, q) for policy in policies for q in every_machine) else "sidestepped"
@@ -85,7 +85,7 @@ def enumerated(claim: str, size: Size, chosen: tuple[str, ...], randomised: bool
 
 @pytest.mark.parametrize("first_is_best", [False, True])
 @pytest.mark.parametrize("randomised", [False, True])
-@pytest.mark.parametrize("claim", ["half", "more_than_half", "all_of_it", "half_against_strangers", "half_on_average"])
+@pytest.mark.parametrize("claim", ["half", "more_than_half", "all_of_it", "half_if_machine_differs", "half_on_average"])
 def test_against_enumeration(claim: str, randomised: bool, first_is_best: bool) -> None:
     axes = {"machine": "randomised" if randomised else "deterministic",
             "rewards": "first_is_best" if first_is_best else "any"}
@@ -100,7 +100,7 @@ def test_a_rational_human_is_safe_to_imitate_and_no_one_else() -> None:
     """The human's being rational is what sidesteps; that the best action is unique adds nothing."""
     assert verdict(NAME, ["rational"]) == "sidestepped"
     assert verdict(NAME, ["unique_best"]) == "stands"
-    assert verdict(NAME, ["rational"], claim="half_against_strangers") == "stands"
+    assert verdict(NAME, ["rational"], claim="half_if_machine_differs") == "stands"
     assert verdict(NAME, ["rational"], claim="can_err") == "sidestepped"
 
 

@@ -8,7 +8,7 @@ theorem.confusion("Surely a machine that does what the human does is safe?",
                   claim="all_of_it", verdict="stands")
 theorem.confusion("Why plan for the worst? On average over the rewards, is some machine not better than another?",
                   answer="Not if all rewards are equally likely: every machine then expects to regret the same, half "
-                         "of the mean distance from worst to best.",
+                         "of the mean distance between the best and the worst that could be done.",
                   claim="half_on_average", machine="randomised", verdict="stands")
 theorem.exercise("a_safe_policy", "Some policy is known to lose less than half of all that can be lost, whatever the "
                  "reward. Must every machine still reckon with regretting half?", assumptions=["known_safe"])

@@ -311,7 +311,7 @@ class Theorem(Declarations):
     def __init__(self, *, title: str, kind: str, version: str, world: SymbolClass, source: str, covers: str,
                  audience: str, scope: Mapping[Any, Any], given: SymbolClass | None = None, cites: Sequence[str] = (),
                  post: str = "", builds_on: Sequence[str] = (), extends: str = "", name: str = "") -> None:
-        """`scope` gives each sort its greatest size, or its least and greatest; `extends` argues for real rewards."""
+        """`scope` gives each sort its greatest size, or its least and greatest; `extends` argues beyond them."""
         super().__init__(caller())
         self.name = name or (Path(self.place.path).stem if self.place else "theorem")
         self.title, self.kind, self.version, self.source, self.post = title, kind, version, source, post

@@ -70,44 +70,44 @@ def premise(name: str, f: Model, g: Model, same: Relation) -> bool:
     return f != g if name == "always_robust" else robust(f, g, same) if name == "coarser_is_easier" else True
 
 
-def learners(rewards: int, behaviours: int, sorting: str = "any",
+def learners(rewards: int, behaviours: int, classes: str = "any",
              kept: tuple[str, ...] = HYPOTHESES) -> Iterator[tuple[Model, Model, Relation]]:
     models = list(product(range(behaviours), repeat=rewards))
     chosen = [same for same in relations(rewards, kept)
-              if sorting == "any" or sorting == "one_class" and len(same) == rewards * rewards
-              or sorting == "all_apart" and same == frozenset((x, x) for x in range(rewards))]
+              if classes == "any" or classes == "one_class" and len(same) == rewards * rewards
+              or classes == "all_apart" and same == frozenset((x, x) for x in range(rewards))]
     return product(models, models, chosen)
 
 
-@pytest.mark.parametrize("sorting", ["any", "one_class", "all_apart"])
+@pytest.mark.parametrize("classes", ["any", "one_class", "all_apart"])
 @pytest.mark.parametrize("size", [(1, 2), (2, 2), (2, 3), (3, 2), (3, 3)])
-def test_claims_against_enumeration(size: tuple[int, int], sorting: str) -> None:
+def test_claims_against_enumeration(size: tuple[int, int], classes: str) -> None:
     rewards, behaviours = size
     at = {"Reward": rewards, "Behaviour": behaviours}
     for dropped in (c for number in range(4) for c in combinations(HYPOTHESES, number)):
         kept = tuple(h for h in HYPOTHESES if h not in dropped)
         for names in ((), ("nothing_unexplained",)):
             for name in CLAIMS:
-                met = (found for found in learners(rewards, behaviours, sorting, kept)
+                met = (found for found in learners(rewards, behaviours, classes, kept)
                        if (not names or explained(*found[:2])) and premise(name, *found))
                 wanted = "presupposed"  # where nobody meets the premise
                 for found in met:
                     wanted = "holds" if claim(name, *found) else "broken"
                     if wanted == "broken":
                         break
-                answer = verdict(NAME, names, claim=name, drop=dropped, at=at, sorting=sorting)
+                answer = verdict(NAME, names, claim=name, drop=dropped, at=at, classes=classes)
                 assert answer == wanted, (dropped, names, name)
 
 
-@pytest.mark.parametrize("sorting", ["any", "one_class", "all_apart"])
+@pytest.mark.parametrize("classes", ["any", "one_class", "all_apart"])
 @pytest.mark.parametrize("size", [(2, 2), (2, 3), (3, 2), (3, 3), (3, 4), (4, 2)])
-def test_whether_anybody_is_robust(size: tuple[int, int], sorting: str) -> None:
+def test_whether_anybody_is_robust(size: tuple[int, int], classes: str) -> None:
     """With something to learn it takes three rewards and three behaviours."""
     rewards, behaviours = size
     there = any(robust(f, g, same) and len(same) < rewards * rewards
-                for f, g, same in learners(rewards, behaviours, sorting))
-    assert there == (sorting == "any" and min(size) >= 3)
-    answer = verdict(NAME, claim="can_be_robust", at={"Reward": rewards, "Behaviour": behaviours}, sorting=sorting)
+                for f, g, same in learners(rewards, behaviours, classes))
+    assert there == (classes == "any" and min(size) >= 3)
+    answer = verdict(NAME, claim="can_be_robust", at={"Reward": rewards, "Behaviour": behaviours}, classes=classes)
     assert answer == ("holds" if there else "broken")
 
 

@@ -114,8 +114,8 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
         together = (*job.names, *job.held) if among else job.held  # without --among what is too large is left out
         refuse(job.statement, together, job.scope, changes, memory)
         if len(job.names) > MANY_NAMES:
-            hint(f"{len(job.names)} assumptions are combined at {len(job.sizes)} sizes, which may take minutes: --among "
-                 "NAME,NAME combines fewer, --scope takes smaller sizes. Ctrl-C keeps what is found.")
+            hint(f"{len(job.names)} assumptions are combined at {len(job.sizes)} sizes, which may take minutes; "
+                 "--among NAME,NAME combines fewer, --scope takes smaller sizes, and Ctrl-C keeps what is found.")
     maps: list[Map] = []
     for item in asked:
         with Progress() as progress, redirect_stdout(sys.stderr):

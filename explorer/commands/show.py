@@ -76,10 +76,10 @@ def page(loaded: Loaded, all_published: bool) -> Iterator[str]:
     yield ""
     yield from columns({"Source": theorem.source, "Post": theorem.post, "Covers": theorem.covers,
                         "For": theorem.audience, "Read first": "; ".join(theorem.builds_on),
-                        "For real rewards": theorem.extends, "Scope": ", ".join(sizes(theorem))})
+                        "Beyond these sizes": theorem.extends, "Scope": ", ".join(sizes(theorem))})
     yield from listed("What is seen of a world", {n: (d.title, "") for n, d in theorem.values.items()
                                                    if d.role == "observation"})
-    yield from listed("Claims (the first is the original)", claims(theorem, check))
+    yield from listed("Claims (the first is the original)", claims(loaded, check))
     for axis in theorem.axes.values():
         yield from listed(f"Axis {axis.name}: {axis.doc}",
                           {n + (" (default)" if n == axis.default else ""):
@@ -112,7 +112,7 @@ def part(loaded: Loaded, word: str) -> Iterator[str]:
         name = assumption(loaded, asked.problem.assumptions, word, [])
         entry, doc = assumption_entry(formulas, name), asked.problem.assumptions[name].doc
     elif axis == CLAIM:
-        entry, doc = claim_entry(formulas), ""
+        entry, doc = claim_entry(formulas), theorem.claim_docs.get(name, "")
     else:
         doc = theorem.axes[axis].alternatives[name].doc
         entry = next((item for item in axis_entries(formulas) if item.name == word), Entry(word, doc))
@@ -149,17 +149,20 @@ def listed(heading: str, items: Items) -> Iterator[str]:
         yield from columns({name: "\n".join(filter(None, item)) for name, item in items.items()}, indent=2)
 
 
-def claims(theorem: Theorem, check: str) -> Items:
-    """What each claim says, and how to check it."""
+def claims(loaded: Loaded, check: str) -> Items:
+    """What each claim says, and how to check it: where the literature has a verdict on it, under what it assumes."""
+    from explorer.asking import command_of
     from explorer.commands.fitting import scope_for
     from explorer.language.claims import Unidentified
-    found = {}
+    theorem, found = loaded.theorem, {}
     for number, (name, claim) in enumerate(theorem.claims.items()):
         says = " ".join(theorem.claim_docs[name].split("\n\n")[0].split())
         if not says and isinstance(claim, Unidentified):  # an `unidentified` claim says it by its parts
             says = f"Two worlds with the same {claim.by.name.replace('_', ' ')} differ in the {claim.target.name}."
         scope = scope_for(theorem, name) if number else ""
-        found[name] = (says, check + (f" claim={name}" if number else "") + (f" --scope {scope}" if scope else ""))
+        known = next((item for item in theorem.publications if item.claim == name), None)
+        found[name] = (says, command_of(loaded, known) if number and known else
+                       check + (f" claim={name}" if number else "") + (f" --scope {scope}" if scope else ""))
     return found
 
 

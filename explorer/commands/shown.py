@@ -15,7 +15,7 @@ from explorer.loading import Loaded
 from explorer.posts import Post
 from explorer.related import related
 from explorer.sequence import BUILDS, FORMALIZES, Sequence
-from explorer.theorem import Declared, Published, Theorem
+from explorer.theorem import Declared, Published
 
 FORMAT = "sidestep/show-1"
 Object = dict[str, Any]
@@ -32,7 +32,7 @@ def theorem_object(loaded: Loaded) -> Object:
         "extends": theorem.extends, "scope": {sort: list(sizes) for sort, sizes in scope(theorem).items()},
         "extensions": [e.name for e in loaded.extensions],
         "observations": [declared(item) for item in theorem.values.values() if item.role == "observation"],
-        "claims": claim_objects(theorem, check),
+        "claims": claim_objects(loaded, check),
         "axes": [{"name": axis.name, "doc": axis.doc, "kind": axis.kind, "default": axis.default, "alternatives": [
             declared(item, f"{check} {axis.name}={name}" if name != axis.default else check)
             for name, item in axis.alternatives.items()]} for axis in theorem.axes.values()],
@@ -67,10 +67,10 @@ def assumptions(loaded: Loaded, role: str) -> Iterator[Object]:
                 yield declared(item, f"{command} {how}") | {"name": name, "extension": of}
 
 
-def claim_objects(theorem: Theorem, check: str) -> list[Object]:
+def claim_objects(loaded: Loaded, check: str) -> list[Object]:
     """The claims, the original first; one about worlds that look alike names what is seen and what is asked."""
-    found: list[Object] = []
-    for name, (says, command) in claims(theorem, check).items():
+    theorem, found = loaded.theorem, list[Object]()
+    for name, (says, command) in claims(loaded, check).items():
         claim = theorem.claims[name]
         about = {"target": claim.target.name, "observation": claim.by.name} if isinstance(claim, Unidentified) else {}
         found.append({"name": name, "says": says, "doc": theorem.claim_docs[name], "original": not found, **about,

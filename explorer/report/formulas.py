@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from explorer.kernel.syntax import LEVEL, TRUE, Sort, Symbol, Term, apply, operator, variable
 from explorer.language.claims import Unidentified
@@ -92,7 +93,8 @@ def statement_in_short(problem: Problem, verdict: Verdict) -> Iterator[Entry]:
     """The claim, what is assumed, and the alternatives that are not the original's or that assume something."""
     formulas = Formulas(problem)
     always = dict(problem.statement.always)
-    yield claim_entry(formulas)
+    claim = claim_entry(formulas)
+    yield replace(claim, sentence=" ".join(part for part in (claim.sentence, f"({claim.note}.)") if part))
     for name in verdict.formalization.assumptions:
         if name in problem.assumptions:
             yield assumption_entry(formulas, name, verdict)
@@ -118,8 +120,8 @@ def claim_entry(formulas: Formulas) -> Entry:
     term = operator("and", *parts) if len(parts) > 1 else parts[0] if parts else TRUE
     cases = listing(name if name == spaced(sort.name) else f"{spaced(sort.name)} {name}"
                     for name, sort in statement.outer)
-    shape = {"unidentified": "shown by two worlds", "some": "shown by some world",
-             "each": f"for each {cases}, shown by some world", "every": "said of every world"}[statement.shape]
+    shape = {"unidentified": "Shown by two worlds", "some": "Shown by some world",
+             "each": f"For each {cases}, shown by some world", "every": "Said of every world"}[statement.shape]
     return Entry(statement.claim, sentence(" ".join(said.split())), notation(term, formulas.element),
                  latex(term, formulas.element), shape)
 
@@ -178,7 +180,7 @@ def about_theorem(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     for remark in remarks(problem, verdict):
         yield Paragraph(f"Remark: {sentence(remark.says)}" + (f" ({remark.source})" if remark.source else ""))
     if theorem.extends and original(problem, verdict):
-        yield Paragraph(f"For real rewards: {sentence(theorem.extends)}")
+        yield Paragraph(f"Beyond these sizes: {sentence(theorem.extends)}")
     for argument in proofs_of(theorem.name):
         if not argument.faults():
             yield Paragraph(f"For every value of a parameter: {sentence(argument.says)} Proved {argument.reach}; "

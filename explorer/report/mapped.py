@@ -216,7 +216,8 @@ def all_but(drawn: Map, one: Set) -> str:
     left = set(drawn.assumptions) - one
     if not left:
         return "all of them"
-    return f"all but {names(drawn, left)}" if len(left) < len(one) else names(drawn, one)
+    lacking = listing(f"`{name}`" for name in drawn.ordered(left))
+    return f"all but {lacking}" if len(left) < len(one) else names(drawn, one)
 
 
 def single_assumptions(drawn: Map) -> Iterator[Block]:

@@ -188,11 +188,12 @@ def remaining(problem: Problem, verdict: Verdict) -> str:
     where = f" (counted with {size_words(verdict.shown.size)})" if verdict.shown else ""
     every = {1: "the one value", 2: "both values"}.get(left.of, f"all {left.of} values")
     if left.ambiguity == "full":
-        return (f"After what is seen here, {every} of `{target}` remain{'s' * (left.of == 1)}, and so it is whatever "
-                f"is seen: the ambiguity is full{where}.")
+        return (f"After what is seen here, {every} that `{target}` can have remain{'s' * (left.of == 1)} possible, and "
+                f"so it is whatever is seen: the ambiguity is full{where}.")
     verb = "remains" if left.values == 1 else "remain"
     values = every if left.values == left.of else f"{left.values} of the {left.of} values"
-    return f"After what is seen here, {values} of `{target}` {verb}; the ambiguity is partial{where}."
+    return (f"After what is seen here, {values} that `{target}` can have {verb} possible; the ambiguity is "
+            f"partial{where}.")
 
 
 def survived(verdict: Verdict) -> str:

@@ -32,7 +32,7 @@ def text(problem: Problem, verdict: Verdict, sizes: bool = False) -> RenderableT
     for remark in remarks(problem, verdict):
         parts.append(words(f"Remark: {sentence(remark.says)}" + (f" ({remark.source})" if remark.source else "")))
     if problem.theorem.extends and original(problem, verdict):
-        parts.append(words(f"For real rewards: {sentence(problem.theorem.extends)}"))
+        parts.append(words(f"Beyond these sizes: {sentence(problem.theorem.extends)}"))
     parts += [block(item) for item in opening(problem, verdict)]
     parts.append(block(Entries(tuple(statement_in_short(problem, verdict)))))
     if sizes or not verdict.stable:

@@ -18,8 +18,8 @@ def spaced(name: str) -> str:
 
 
 def plural(word: str) -> str:
-    """The plural of a sort's name in words: states, policies, boxes; a word that ends in a single s stays."""
-    if re.search(r"(ss|x|ch|sh)$", word):
+    """The plural of a sort's name in words: states, policies, boxes, biases; any other word with a single s stays."""
+    if re.search(r"(ss|x|ch|sh|ias|us)$", word):
         return word + "es"
     if word.endswith("s"):
         return word

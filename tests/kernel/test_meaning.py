@@ -28,7 +28,11 @@ GRADES = Sort("Grades", "table", of=(THING,), to=(LEVEL,))
 MAP = Sort("Map", "table", of=(THING,), to=(THING,))
 SWAP = Sort("Swap", "table", of=(THING,), to=(THING,))
 PAIRS = Sort("Pairs", "table", of=(THING, COLOUR), to=(BOOL,))
-SORTS = (THING, LEVEL, COLOUR, GRADES, MAP, SWAP, PAIRS)
+SIGNS = Sort("Signs", "table", of=(BOOL, THING), to=(THING,))
+STEPS = Sort("Steps", "table", of=(LEVEL,), to=(BOOL,))
+OF_MAPS = Sort("OfMaps", "table", of=(MAP,), to=(BOOL,))
+OF_SWAPS = Sort("OfSwaps", "table", of=(SWAP,), to=(THING,))
+SORTS = (THING, LEVEL, COLOUR, GRADES, MAP, SWAP, PAIRS, SIGNS, STEPS, OF_MAPS, OF_SWAPS)
 SIZE = {"Thing": 2, "Level": 3, "Colour": 3}
 REALS = (Fraction(-1), Fraction(0), Fraction(1, 2))
 
@@ -37,7 +41,9 @@ SYMBOLS = {symbol.name: symbol for symbol in (
     Symbol("x", (), THING), Symbol("c", (), COLOUR), Symbol("p", (THING,), BOOL), Symbol("q", (THING, COLOUR), BOOL),
     Symbol("l", (), LEVEL), Symbol("r", (), REAL), Symbol("s", (), REAL), Symbol("w", (THING,), REAL),
     Symbol("g", (), GRADES), Symbol("m", (), MAP), Symbol("k", (), SWAP), Symbol("h", (THING,), MAP),
-    Symbol("f", (MAP,), THING), Symbol("v", (SWAP,), REAL), Symbol("t", (), PAIRS), Symbol("u", (MAP,), SWAP))}
+    Symbol("f", (MAP,), THING), Symbol("v", (SWAP,), REAL), Symbol("t", (), PAIRS), Symbol("u", (MAP,), SWAP),
+    Symbol("n", (BOOL,), THING), Symbol("z", (), SIGNS), Symbol("d", (), STEPS), Symbol("e", (), OF_MAPS),
+    Symbol("o", (), OF_SWAPS))}
 
 INJECTIVE = ["not", ["eq", ["sel", ["var", "a"], ["elem", "Thing", 0]], ["sel", ["var", "a"], ["elem", "Thing", 1]]]]
 
@@ -70,12 +76,18 @@ def eq(left: JSON, right: JSON) -> JSON:
     return ["eq", left, right]
 
 
+def level(number: JSON) -> JSON:
+    """A number as a level, which it has to be."""
+    return at(["lam", "Grades", [["i", "Thing"]], number], thing(0))
+
+
 def thing(index: int) -> JSON:
     return ["elem", "Thing", index]
 
 
-X, C, L, R, S, G, M, K, T = (app(name) for name in "xclrsgmkt")
+X, C, L, R, S, G, M, K, T, Z, D, E = (app(name) for name in "xclrsgmktzde")
 RED, BLUE = ["elem", "Colour", 0], ["elem", "Colour", 2]
+CONSTANT = ["lam", "Map", [["i", "Thing"]], X]
 ONE_OR_OTHER = ["ite", app("p", X), M, ["lam", "Map", [["i", "Thing"]], var("i")]]
 
 
@@ -203,6 +215,20 @@ FORMULAS: dict[str, JSON] = {
     "some table": exists("a", "Map", ["and", eq(at(var("a"), thing(0)), X), ["not", eq(var("a"), M)]]),
     "no restricted table": ["not", exists("a", "Swap", eq(at(var("a"), thing(0)), X))],
     "some restricted table": exists("a", "Swap", ["and", eq(at(var("a"), thing(0)), X), ["not", eq(var("a"), K)]]),
+    "a truth value as an argument": eq(app("n", app("p", X)), X),
+    "an unknown truth value and an element": eq(at(Z, app("p", thing(0)), X), thing(1)),
+    "a known truth value": eq(at(Z, ["true"], X), at(Z, ["false"], thing(0))),
+    "a level as an argument": at(D, L),
+    "a sum as an argument": ["and", ["lt", L, num("1")], at(D, level(["add", L, num("1")]))],
+    "a real as an argument": ["and", ["le", R, num("0")], ["not", at(D, level(R))]],
+    "a real or a level as an argument": ["and", ["lt", R, num("1/2")], at(D, level(["ite", app("p", thing(0)), R, L]))],
+    "an unknown table as an argument": at(E, M),
+    "a known table as an argument": ["and", at(E, ["lam", "Map", [["i", "Thing"]], thing(0)]),
+                                     ["not", at(E, CONSTANT)]],
+    "a table by cases as an argument": at(E, ONE_OR_OTHER),
+    "a restricted table as an argument": eq(at(app("o"), K), X),
+    "a table that may be outside as an argument": ["and", ["not", eq(at(M, thing(0)), at(M, thing(1)))], eq(
+        at(app("o"), ["lam", "Swap", [["i", "Thing"]], at(M, var("i"))]), thing(0))],
     "two tables": ["exists", [["a", "Map"], ["b", "Swap"]],
                    ["and", eq(at(var("a"), X), at(var("b"), X)), eq(at(var("b"), X), X),
                     ["not", eq(at(var("a"), X), at(M, X))]]],
@@ -303,9 +329,6 @@ def test_a_part_that_is_not_there() -> None:
     ground = Grounding(universe(["x", "p"], {"a": app("p", X)}))
     with pytest.raises(IndexError):
         ground.instance(["a", 1, []], ["a"])
-
-
-CONSTANT = ["lam", "Map", [["i", "Thing"]], X]
 
 
 def differ(symbol: str, left: JSON, right: JSON) -> Grounding:

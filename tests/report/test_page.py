@@ -182,9 +182,9 @@ def test_the_terminal_has_no_colour_in_a_file_and_some_on_a_terminal() -> None:
 
 
 def test_only_the_original_speaks_of_real_rewards() -> None:
-    assert "For real rewards:" in terminal(*worlds.standing())
-    assert "For real rewards:" not in terminal(*worlds.paying())
-    assert "For real rewards:" not in terminal(*worlds.sidestepped())
+    assert "Beyond these sizes:" in terminal(*worlds.standing())
+    assert "Beyond these sizes:" not in terminal(*worlds.paying())
+    assert "Beyond these sizes:" not in terminal(*worlds.sidestepped())
 
 
 def test_a_folder_that_cannot_be_written_is_an_oserror_and_leaves_nothing(tmp_path: Path) -> None:

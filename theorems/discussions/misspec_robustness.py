@@ -10,4 +10,4 @@ theorem.confusion("Every model of people is wrong. Does it follow that none can 
                          "it expects of some reward of the same class as their own.",
                   claim="can_be_robust", verdict="holds")
 theorem.exercise("nothing_to_tell", "No reward needs to be told from any other, so there is nothing left to learn. Is "
-                 "every wrong model robust then?", claim="always_robust", sorting="one_class")
+                 "every wrong model robust then?", claim="always_robust", classes="one_class")

@@ -155,8 +155,8 @@ def exactly_when(h: Learner):
 
 @theorem.claim
 def exactly_when_loosely(h: Learner):
-    """The equivalence of `exactly_when` holds even if robust learners may see what no reward explains. (Too strong: it is
-    true if `nothing_unexplained` is assumed.)
+    """The equivalence of `exactly_when` holds even if robust learners may see what no reward explains. (Too strong: it
+    is true if `nothing_unexplained` is assumed.)
     """
     return every(iff(loosely_robust(h, h.same), swapped_within_classes(h)))
 

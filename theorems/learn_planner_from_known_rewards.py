@@ -181,7 +181,7 @@ def within_twice(h: Human, k: Human):
 
 STRICT = {"rewards": "without_ties"}
 ONE_WAY = OURS + " (what was seen on the tasks leaves one way of planning)"
-BUT_ONE = OURS + " (under each explanation what is done is best in all states but one, and nothing else is)"
+BUT_ONE = OURS + " (under each explanation what is done, and nothing else, is best in all states but one)"
 ONE, TWO, THREE = {State: 1, Action: 2, Level: 2}, {State: 2, Action: 2, Level: 2}, {State: 3, Action: 2, Level: 2}
 theorem.published(verdict="stands", source=PROOF)
 theorem.published(verdict="stands", claim="nothing_elsewhere", tasks="whichever", at=ONE, source=PROOF)

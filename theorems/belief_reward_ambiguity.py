@@ -49,7 +49,7 @@ class Human(World):
 
 theorem = Theorem(
     title="Where beliefs may be false, choices do not show what is best", kind="impossibility", version="1",
-    source="Worked out here, with short proofs, after the topic of Evans and Steinhardt 2017, and of Evans, "
+    source="Worked out here, after the topic of Evans and Steinhardt 2017, and of Evans, "
            "Stuhlmueller and Goodman 2016, who infer beliefs and wants together and state no such theorem",
     cites=["evans2017misspec", "evans2016learning", "demski2018policy"],
     post="Model Mis-specification and Inverse Reinforcement Learning",
@@ -63,7 +63,7 @@ theorem = Theorem(
     extends="Of finitely many outcomes a real utility has a best and a worst one, which differ if it is not constant.")
 
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 
 
 @theorem.observation

@@ -42,7 +42,7 @@ class Game(World):
 
 theorem = Theorem(
     title="Incorrigibility: a robot unsure what is good obeys an almost rational human", kind="guarantee", version="1",
-    source="Carey 2018, Figures 1, 2a, 2b, as mapped by a public Lean library; exact bounds worked out here, proved",
+    source="Carey 2018, Figures 1, 2a, 2b, as mapped by a public Lean library; exact bounds worked out here",
     cites=["carey2018incorrigibility"], post="Reward uncertainty (part 3 of the sequence)", builds_on=["off_switch"],
     covers="A robot that is unsure what is good obeys an almost rational human if its reward code is right. If one of "
            "ten robots has flipped code, that one is bold whatever it is told, and on average a robot does harm, "
@@ -50,7 +50,7 @@ theorem = Theorem(
     audience="Readers of off_switch.", world=Game, given=Setting, scope={},
     extends="The chances of errors and orders are real numbers already; the doubt has only three values.")
 
-ANY, PAPER, OURS = ["nearly_rational"], "Carey 2018, as mapped by a Lean library", "worked out here, with a short proof"
+ANY, PAPER, OURS = ["nearly_rational"], "Carey 2018, as mapped by a Lean library", "worked out here"
 
 
 def chance(g: Game, f: Fact, o: Act):

@@ -36,7 +36,7 @@ class Choice(World):
 
 theorem = Theorem(
     title="A wrong set of options can reverse what is inferred", kind="impossibility", version="1",
-    source="Stated here, with short proofs; after Freedman, Shah and Dragan 2020 (their abstract), and a theme of "
+    source="Stated here, after Freedman, Shah and Dragan 2020 (their abstract), and a theme of "
            "Evans and Steinhardt 2017 (as recalled)",
     cites=["freedman2020choice", "evans2017misspec"],
     post="Model Mis-specification and Inverse Reinforcement Learning",
@@ -49,7 +49,7 @@ theorem = Theorem(
     extends="With any number of options: what is wrongly thought to be on offer gets the greatest reward, what is "
             "taken a smaller one, and all else the smallest.")
 
-OURS = "stated here, with a short proof"
+OURS = "stated here"
 MENUS, HUMAN = "what the observer thinks", "the human"
 
 

@@ -49,16 +49,16 @@ theorem = Theorem(
            "where the inequality is proved), here for known dynamics and one or two steps",
     cites=["everitt2017corrupted", "atlas2026"], post="Humans can be assigned any values whatsoever...",
     covers="An agent is shown rewards that may be corrupted in any way. Its regret is what it loses: how far it falls "
-           "short of the best in reach. For each environment another one shows the same with all true rewards upside "
-           "down; the agent's losses in the two add up to the distance from best to worst. Not claimed: that one is "
-           "bad for all agents; that nothing helps (a known best state may; safe observers make `unlearnable` fail, "
-           "but an agent sees only where it is); anything about unbounded rewards; or the paper's positive results.",
+           "short of the best in reach. Whatever it does, in some environment it loses at least half of the most that "
+           "can be lost, as another one shows the same with all true rewards upside down. Not claimed: that one is bad "
+           "for all agents; that nothing helps (a known best state may; safe observers make `unlearnable` fail, but "
+           "an agent sees only where it is); anything about unbounded rewards; or the paper's positive results.",
     audience="Readers of half_regret, which uses it, and everybody who would learn from rewards given by people.",
     builds_on=["no_free_lunch"], world=Environment, given=Setting, scope={State: (2, 3), Level: (2, 3)},
     extends="For bounded real rewards and any number of steps: gains in an environment and in the one upside down add "
             "up to the same for every agent, so its two regrets add up to no less than what any can lose in one.")
 
-PAPER, OURS, CHANNEL = "Everitt et al. 2017, Theorem 11", "worked out here, with a short proof", "the channel"
+PAPER, OURS, CHANNEL = "Everitt et al. 2017, Theorem 11", "worked out here", "the channel"
 
 
 def is_last(s: State):
@@ -98,7 +98,7 @@ def deterministic(q: Step):
 
 @machine.alternative(source=OURS)
 def randomised(q: Step):
-    """The agent may leave to chance where it goes."""
+    """For each reward shown at the start, the agent may toss a fair coin between two states."""
     return True
 
 

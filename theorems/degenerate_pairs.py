@@ -15,7 +15,7 @@ class Human(World):
 theorem = Theorem(
     title="Degenerate pairs: a given empty explanation fits every policy", kind="impossibility", version="1",
     source="Armstrong and Mindermann 2018, Definition 5 and Lemma 6 (statements and numbers as mapped item by item by "
-           "the Lean project ai-safety-formalization-atlas); the sidesteps are worked out here, with short proofs",
+           "the Lean project ai-safety-formalization-atlas); the sidesteps are worked out here",
     cites=["armstrong2018occam", "armstrong2017assigned", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
     covers="no_free_lunch says that some planner fits a policy. Here are three recipes for any policy: a planner that "
@@ -30,7 +30,7 @@ theorem = Theorem(
             "even number of levels, evenly spaced around 0, does not contain 0. So here `0` is read as any reward that "
             "is constant in each state, and 1 and 0 as a higher and a lower level.")
 
-POSSIBLE, ACTUAL, OURS = "every reward the human could have had", "this human's reward", "stated here, short proof"
+POSSIBLE, ACTUAL, OURS = "every reward the human could have had", "this human's reward", "stated here"
 LEMMA = "Armstrong and Mindermann 2018, Definition 5 and Lemma 6"
 
 

@@ -56,7 +56,7 @@ theorem = Theorem(
     extends="The construction works for any number of steps, observations and actions and in every environment: a "
             "history in which every action is the policy's own is worth 1, any other 0.")
 
-OURS = "worked out here, by enumeration and short proofs"
+OURS = "worked out here, and by enumeration"
 
 
 @theorem.hypothesis(source=OURS, about="the utility")

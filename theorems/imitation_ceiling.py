@@ -44,7 +44,7 @@ class Learning(World):
 
 theorem = Theorem(
     title="Whoever would beat the human must allow for mistakes", kind="impossibility", version="1",
-    source="Worked out here, with short proofs; a formal shadow of Christiano 2016 and of the recap in Shah 2018, "
+    source="Worked out here; a formal shadow of Christiano 2016 and of the recap in Shah 2018, "
            "Future directions, neither of which states a theorem",
     cites=["christiano2016easy", "shah2018future"], post="The easy goal inference problem is still hard",
     covers="A learner guesses what a human wants and acts on the guess, where it can do what the human could, to the "
@@ -58,7 +58,7 @@ theorem = Theorem(
     extends="If what the human does is always the only best action by the guess, the learner does as the human does "
             "and gets the same under any real reward. That noise is beaten holds too: a mean is below the best.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 HUMAN, LEARNER = "the human", "the learner"
 
 

@@ -48,7 +48,7 @@ theorem = Theorem(
     extends="Rewards are real numbers already. In any environment, with any discount, the same amount added to the "
             "reward of every state leaves every optimal policy optimal.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 
 
 @theorem.observation

@@ -38,7 +38,7 @@ class Scores(World):
 theorem = Theorem(
     title="Log-likelihoods keep the best candidate", kind="guarantee", version="1",
     source="comments under the preface to the sequence (as summarised for us); the examples and the rest are worked "
-           "out here, with short proofs",
+           "out here",
     cites=["shah2018preface"], post="Preface to the sequence on Value Learning",
     covers="Among finitely many candidates, the data are most probable under those for which the logarithm of this "
            "probability is greatest; any strictly increasing function would do. For averages this is not so: one "
@@ -52,7 +52,7 @@ theorem = Theorem(
     extends="The first claim holds for any set of candidates and any real probabilities; the last holds for every "
             "distribution, by Jensen's inequality, and is shown here for two equally likely cases.")
 
-OURS, COMMENT = "worked out here, with a short proof", "comments under the preface, with a proof worked out here"
+OURS, COMMENT = "worked out here", "comments under the preface; worked out here"
 
 increase = theorem.axis("increase", "What is asked of the function that stands for the logarithm.", kind="assumption")
 
@@ -158,7 +158,7 @@ def product_finds_the_best(w: Scores):
 
 @theorem.claim
 def same_order_of_averages(w: Scores):
-    """Of two predictions, the one with the greater average probability has no smaller average logarithm."""
+    """Of two predictions, the one with the greater average probability has no smaller average logarithm. (Not so.)"""
     return every(together(w.p) >= together(w.q), when=mean(w.p) > mean(w.q))
 
 

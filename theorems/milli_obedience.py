@@ -43,7 +43,7 @@ class Game(World):
 theorem = Theorem(
     title="With the right model of its human, a robot loses nothing by disobeying", kind="guarantee", version="1",
     source="Milli et al. 2017, Remark 1, Theorems 1 and 3, and the example of Lemma 1 (as mapped by a public Lean "
-           "library on corrigibility); when the two are equally good is worked out here, with a proof",
+           "library on corrigibility); when the two are equally good is worked out here",
     cites=["milli2017obedient"], post="Reward uncertainty (part 3 of the sequence)",
     covers="A robot hears an order, and does what is best by what the order tells about the human. If its model of "
            "the human is right, this is on average no worse than obeying. If the human is also rational, a robot that "
@@ -54,7 +54,7 @@ theorem = Theorem(
     extends="Worths are real numbers already. After each order, what is best is no worse than what was ordered; so "
             "the sums over any number of wants and orders are no worse either.")
 
-PAPER, OURS = "Milli et al. 2017, as mapped by a public Lean library: ", "worked out here, with a short proof"
+PAPER, OURS = "Milli et al. 2017, as mapped by a public Lean library: ", "worked out here"
 
 
 def by(orders, amounts, o: Action, t: Want, a: Action):

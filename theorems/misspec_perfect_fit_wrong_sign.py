@@ -31,7 +31,7 @@ class Inference(World):
 
 theorem = Theorem(
     title="A perfect fit with the wrong order", kind="impossibility", version="1",
-    source="Worked out here, with short proofs; a shadow of Steinhardt 2017 and of Evans and Steinhardt 2017, who "
+    source="Worked out here; a shadow of Steinhardt 2017 and of Evans and Steinhardt 2017, who "
            "argue by examples and state no theorem",
     cites=["steinhardt2017latent", "evans2017misspec"], post="Latent Variables and Model Mis-Specification",
     covers="More often than not, a human takes the action that they want less. An observer who takes this for noise "
@@ -44,7 +44,7 @@ theorem = Theorem(
     extends="Rewards and log-odds are real numbers already. Each context is taken by itself, so that it does not "
             "matter how many there are.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 FIT, HUMAN = "the observer's model", "the human"
 
 

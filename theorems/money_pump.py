@@ -48,7 +48,7 @@ theorem = Theorem(
             "to the first, so that it cannot be the first. Among finitely many things without a cycle, the length of "
             "the longest run of trades that ends with a thing is a utility of it.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 
 
 def trade(g: Agent, y: Thing, j: Step, x: Thing, i: Step):

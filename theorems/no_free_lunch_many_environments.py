@@ -43,7 +43,7 @@ class Human(World):
 
 theorem = Theorem(
     title="No free lunch, however many environments are watched", kind="impossibility", version="1",
-    source="Worked out here from Armstrong and Mindermann 2018, Theorem 1, with short proofs; their abstract stresses "
+    source="Worked out here from Armstrong and Mindermann 2018, Theorem 1; their abstract stresses "
            "that watching in more environments does not help. Christiano 2016 poses the problem and has no theorem",
     cites=["christiano2016easy", "armstrong2018occam"], post="The easy goal inference problem is still hard",
     covers="Suppose that everything the human would do, in every environment, is written down. Every reward explains "
@@ -55,7 +55,7 @@ theorem = Theorem(
     extends="The planner that does in each environment what was seen there, whatever the reward, explains all of it "
             "under rewards of any kind.")
 
-POSSIBLE, OURS = "every reward the human could have had", "stated here, with a short proof"
+POSSIBLE, OURS = "every reward the human could have had", "stated here"
 
 
 @theorem.observation

@@ -37,7 +37,7 @@ class Human(World):
 
 theorem = Theorem(
     title="What the choices of a noisily rational human leave open about the reward", kind="impossibility", version="1",
-    source="Worked out here, with short proofs; the theme is that of Chan, Critch and Dragan 2021 (their abstract)",
+    source="Worked out here; the theme is that of Chan, Critch and Dragan 2021 (their abstract)",
     cites=["chan2021irrationality", "armstrong2018occam"], post="The easy goal inference problem is still hard",
     covers="The human picks each action with a probability that grows exponentially with its reward, and all these "
            "probabilities are seen. Then they show how the actions of a state rank, and so which are best; a rational "

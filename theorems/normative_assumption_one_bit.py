@@ -46,7 +46,7 @@ theorem = Theorem(
             "more, and real rewards without ties, the label settles it: what is best in the labelled state is not "
             "worst there, so a human who does it, and always does best or always worst, does best everywhere.")
 
-PROOF, OURS = "worked out here, with a short proof for all sizes", "worked out here, with a short proof"
+PROOF, OURS = "worked out here, with a short proof for all sizes", "worked out here"
 CHECKED = "checked by machine at this size, apart from this program"
 
 

@@ -53,7 +53,7 @@ theorem = Theorem(
     extends="Complexities are real numbers already. More pairs add nothing: the bound compares two at a time. The "
             "distance is the constant once, not twice, since one recipe leads all the way.")
 
-PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 7", "worked out here, with a short proof"
+PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 7", "worked out here"
 
 
 def degenerate(k: Language, pi: Policy, formula):
@@ -156,7 +156,10 @@ def nothing_much_simpler(k: Language):
 
 @theorem.claim
 def degenerate_are_simplest(k: Language):
-    """Whatever the policy, no pair that explains it is simpler than a degenerate one, by however little."""
+    """Whatever the policy, no pair that explains it is simpler than a degenerate one, by however little.
+
+    This is too strong unless the constant is zero.
+    """
     return every(forall(Policy, Pair, lambda pi, x: implies(k.explains(x) == pi, degenerate(
         k, pi, lambda d: k.complexity(d) <= k.complexity(x)))))
 

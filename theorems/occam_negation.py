@@ -30,7 +30,7 @@ theorem = Theorem(
     title="The negative explanation is nearly as simple", kind="impossibility", version="1",
     source="Armstrong and Mindermann 2018, Proposition 8, whose informal form is Proposition 4 (statements and numbers "
            "as mapped item by item by the Lean project ai-safety-formalization-atlas); the sidesteps are worked out "
-           "here, with short proofs",
+           "here",
     cites=["armstrong2018occam", "armstrong2019normative", "atlas2026"],
     post="Humans can be assigned any values whatsoever...",
     covers="A minus before the reward and a minus in the planner cancel: somebody who wants one thing and is good at "
@@ -44,7 +44,7 @@ theorem = Theorem(
     scope={State: (1, 2), Action: (2, 2), Level: (2, 3)},
     extends="Complexities are real numbers already; negating twice leads back for real rewards too.")
 
-PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 8", "stated here, with a short proof"
+PAPER, OURS = "Armstrong and Mindermann 2018, Proposition 8", "stated here"
 LANGUAGE = "the language"
 
 

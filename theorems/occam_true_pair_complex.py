@@ -48,7 +48,7 @@ theorem = Theorem(
     builds_on=["occam_degenerate"], world=Language, given=Setting, scope={Subject: 2, Pair: 5},
     extends="Complexities are real numbers already, and further explanations add nothing: `other` is any of them.")
 
-AM, REPLY, OURS = "Armstrong and Mindermann 2018", "Kokotajlo 2019", "worked out here, with a short proof"
+AM, REPLY, OURS = "Armstrong and Mindermann 2018", "Kokotajlo 2019", "worked out here"
 
 
 def degenerate(k: Language, subject: Subject, formula):

@@ -61,7 +61,7 @@ theorem = Theorem(
     world=Case, given=Setting, scope={State: (1, 2), Action: (2, 2), Level: (2, 3), Act: (4, 4)},
     extends="The gain is the difference between the best value and the human's own, for any real rewards.")
 
-PAPER, OURS = "Armstrong and Mindermann 2018, Appendix B", "worked out here, with a short proof"
+PAPER, OURS = "Armstrong and Mindermann 2018, Appendix B", "worked out here"
 MACHINE = "what the machine can do"
 NOTHING = first(Act)
 

@@ -34,8 +34,8 @@ class Task(World):
 
 theorem = Theorem(
     title="Shaping by a potential keeps the best policies", kind="guarantee", version="1",
-    source="Ng, Harada and Russell 1999 (definition and sufficiency from summaries of it; necessity with a short proof "
-           "worked out here), here for environments that leave nothing to chance and a discount of 9/10",
+    source="Ng, Harada and Russell 1999 (definition and sufficiency from summaries of it; necessity worked "
+           "out here), here for environments that leave nothing to chance and a discount of 9/10",
     cites=["ng1999shaping"],
     covers="To the reward of each step is added the discounted potential of where the step leads, less the potential "
            "of where it began. Then the same policies are best. A further claim: for an addition of any other form, "
@@ -48,7 +48,7 @@ theorem = Theorem(
     extends="The amounts are real numbers already in the guarantee. In any environment, with any discount below 1, "
             "shaping lowers the value of every policy by the potential of the state where the policy begins.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 SHAPING = "the addition"
 
 

@@ -39,7 +39,7 @@ theorem = Theorem(
     title="Answers in many environments leave the reward open until enough is assumed", kind="impossibility",
     version="1",
     source="After Amin and Singh 2016 (their abstract: with any dynamics the reward can be reconstructed as far as it "
-           "can be); this finite version, its verdicts and its short proofs are worked out here",
+           "can be); this finite version and its verdicts are worked out here",
     cites=["amin2016towards", "amin2017repeated"], post="The easy goal inference problem is still hard",
     covers="A positive result, told as an impossibility that its hypotheses get round. For each state a human shows, "
            "at several chances, whether that state is better than a lottery between the best and the worst one. If the "
@@ -53,7 +53,7 @@ theorem = Theorem(
     extends="By induction: a lottery in the middle of the interval where a reward can be halves that "
             "interval, so k questions tell each reward to within 1/2^k; all states can be asked about at once.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 
 
 @theorem.observation

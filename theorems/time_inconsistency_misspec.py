@@ -48,7 +48,7 @@ theorem = Theorem(
     builds_on=["no_free_lunch"], world=Human, scope={},
     extends="Worths are real numbers already. No factor f will do: to take 5 needs 9f <= 5, to go on 5f >= 2.9.")
 
-OURS, MACHINE = "worked out here, with a short proof", "worked out here, and checked by machine"
+OURS, MACHINE = "worked out here", "worked out here, and checked by machine"
 
 
 def feels(h: Human, curve: Curve, one, two):

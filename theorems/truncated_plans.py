@@ -40,7 +40,7 @@ theorem = Theorem(
     extends="Rewards are real numbers already. For any number of steps: a plan is worth the sum of the rewards of the "
             "places where it goes on, so the work is no worse than resting only if its rewards add up to 0 or more.")
 
-OURS = "worked out here, with a short proof"
+OURS = "worked out here"
 
 
 def is_last(s: Step):
@@ -174,7 +174,7 @@ def last_is_valued(h: Human):
 
 @theorem.claim
 def each_is_valued(h: Human):
-    """By the explanation each step of the work is worth 0 or more."""
+    """By the explanation each step of the work is worth 0 or more. (Not so with two steps of work or more.)"""
     return every(forall(Step, lambda s: is_last(s) | (h.guess(s) >= 0)))
 
 
@@ -190,8 +190,8 @@ theorem.claim(unidentified(liked, by=seen), name="liking_is_hidden",
 theorem.published(verdict="stands", source=OURS)
 for one in ("valued_in_sum", "last_is_valued", "some_is_valued"):
     theorem.published(verdict="stands", claim=one, source=OURS)
-theorem.published(verdict="stands", claim="each_is_valued", at={Step: 2}, source=OURS)
 theorem.published(verdict="sidestepped", claim="each_is_valued", at={Step: 3}, source=OURS)
+theorem.published(verdict="stands", claim="each_is_valued", at={Step: 2}, source=OURS)
 theorem.published(["same_value"], verdict="stands", claim="each_is_valued", source=OURS)
 for how in ("covers_payoff", "goal_observed"):
     theorem.published(verdict="sidestepped", observer_horizon=how, source=OURS + " (nearly by definition)")

@@ -5,7 +5,7 @@ from explorer.theorems.corrupt_reward_nfl import State, theorem
 
 for states, then in ((2, "stands"), (3, "sidestepped")):
     theorem.published(["one_corrupt_state"], verdict=then, claim="unlearnable", at={State: states},
-                      source="worked out here, with a short proof: two of three observers are right")
+                      source="worked out here: two of three observers are right")
 
 theorem.confusion("Could the agent not hedge, by leaving to chance where it goes?",
                   answer="That makes the worst case half as bad at best: what it loses in one environment and what it "

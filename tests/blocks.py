@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -111,6 +112,24 @@ def play(page: Path, folder: Path) -> Iterator[tuple[Command | Code, str, int]]:
             yield part, *run(f"python {commands}/script.py", folder, env)
 
 
+def shortened(shown: str, printed: str) -> str:
+    """What is printed, with `...` where the page had it: each piece from the line most like its first to its last."""
+    lines, found, place = [line.rstrip() for line in printed.strip("\n").splitlines()], list[str](), 0
+    for piece in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE):
+        old = [line for line in piece.splitlines() if line.strip()]
+        if old:
+            first = place + nearest(old[0], lines[place:])
+            last = first + nearest(old[-1], lines[first:])
+            piece, place = "\n".join(lines[first:last + 1]) + "\n" * (1 + piece.endswith("\n\n")), last + 1
+        found.append(piece)
+    return "...\n".join(found)
+
+
+def nearest(line: str, lines: list[str]) -> int:
+    """The place of the line most like this one."""
+    return max(range(len(lines)), key=lambda place: SequenceMatcher(None, line, lines[place]).ratio(), default=0)
+
+
 def refresh(page: Path) -> None:
     """Rewrites the shown outputs of a page that are not what the commands print."""
     text = page.read_text(encoding="utf-8")
@@ -119,8 +138,7 @@ def refresh(page: Path) -> None:
                    if isinstance(part, Command) and part.shown.strip() and not matches(part.shown, output)]
     for part, output in reversed(changes):
         print(f"{page}: {part.text}")
-        kept = "\n".join(line.rstrip() for line in output.strip("\n").splitlines())
-        text = text[:part.start] + kept + "\n" + text[part.end:]
+        text = text[:part.start] + shortened(part.shown, output) + text[part.end:]
     page.write_text(text, encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from explorer.kernel.cells import Scope
 from explorer.kernel.clauses import TRUE
 from explorer.kernel.exchange import JSON, read
 from explorer.kernel.numbers import Meaning
-from explorer.kernel.syntax import BUILTIN, REAL, Sort, Symbol, Term, Variable
+from explorer.kernel.syntax import BUILTIN, Sort, Symbol, Term, Variable
 from explorer.kernel.terms import Terms
 from explorer.kernel.universe import Rejected, Universe
 
@@ -95,8 +95,7 @@ class Grounding(Terms):
     def argument(self, sort: Sort, data: JSON) -> Meaning:
         """What an argument of an instance means: a value, or a closed term of the sort."""
         if not (isinstance(data, list) and data and isinstance(data[0], str)):
-            value = self.universe.load_value(sort, data)
-            return self.known(sort, value) if sort == REAL else self.values(sort)[self.universe.place(sort, value)]
+            return self.values(sort)[self.universe.place(sort, self.universe.load_value(sort, data))]
         term = read(data, self.sorts, self.symbols, self.chosen)
         if term.sort != sort:
             raise Rejected(f"an argument of an instance is a {term.sort.name}, not a {sort.name}")

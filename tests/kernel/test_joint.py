@@ -15,11 +15,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.kernel.refutation import check_refutations
+from explorer.kernel.refutation import check_refutation, check_refutations
 from explorer.kernel.universe import Meter, Rejected, Universe
 from explorer.search.compile import Outside
 from explorer.search.producer import refute
-from explorer.search.proofs.joint import Joint, accepted, together, uncounted
+from explorer.search.proofs.joint import Joint, accepted, chosen, proved, together, uncounted
 from explorer.search.proofs.valued import Values
 from tests.kernel.randomly import Case, answers, cases
 from tests.kernel.test_random import SETTINGS
@@ -64,6 +64,28 @@ def test_every_set_is_refuted_by_the_one_proof() -> None:
     shown = refuted(made().certificate)
     assert all(any(known <= one for known in shown) for one in SETS)
     assert all(truly(one) for one in shown) and frozenset() not in shown
+
+
+def test_a_set_of_all_the_assumptions_is_among_them() -> None:
+    one = frozenset({"unique_best", "better_than_random"})
+    instances, some = chosen(Universe(statement(), SIZE), [one], "witness", {}, inf)
+    found = proved(statement(), some, "witness", SIZE, None, instances)
+    assert found and found.sets == (one,) and set(found.names) == one
+    assert one in check_refutations(Universe(statement(), SIZE), found.names, "witness", found.certificate)
+
+
+def test_steps_are_added_to_those_before() -> None:
+    meter = Meter()
+    universe = Universe(statement(), SIZE, meter)
+    meter.spend(7)
+    check_refutations(universe, made().names, "witness", made().certificate)
+    assert universe.meter is meter and meter.steps == 7 + made().certificate["work"]
+
+
+def test_that_a_sort_is_empty_is_not_said_of_one_that_is_not() -> None:
+    for data in ({"empty": ""}, {"empty": "Policy"}, {"empty": None}):
+        with pytest.raises(Rejected, match="no restriction leaves that sort without values"):
+            check_refutation(Universe(statement(), SIZE), ["rational"], "witness", data)
 
 
 def test_what_is_refuted_by_counting_is_left_to_a_proof_of_its_own() -> None:

@@ -229,6 +229,10 @@ FORMULAS: dict[str, JSON] = {
     "a restricted table as an argument": eq(at(app("o"), K), X),
     "a table that may be outside as an argument": ["and", ["not", eq(at(M, thing(0)), at(M, thing(1)))], eq(
         at(app("o"), ["lam", "Swap", [["i", "Thing"]], at(M, var("i"))]), thing(0))],
+    "products under a total": ["le", ["total", [["i", "Thing"]], ["mul", at(G, var("i")), L]], num("1")],
+    "ranks under a total": eq(["total", [["i", "Thing"]], ["rank", at(G, var("i"))]], num("2")),
+    "not implies, of some table": exists("a", "Map", ["not", ["implies", eq(at(var("a"), thing(0)), X),
+                                                              ["not", eq(var("a"), M)]]]),
     "two tables": ["exists", [["a", "Map"], ["b", "Swap"]],
                    ["and", eq(at(var("a"), X), at(var("b"), X)), eq(at(var("b"), X), X),
                     ["not", eq(at(var("a"), X), at(M, X))]]],
@@ -302,6 +306,25 @@ def test_an_instance(name: str) -> None:
     ground = Grounding(universe(sorted(symbols), {"a": assumption}))
     ground.instance(instance, ["a"])
     agree(ground, term)
+
+
+SWITCHED = ("an element", "no argument", "variables one under another", "an unknown table",
+            "a table that may be outside its sort")
+
+
+@pytest.mark.parametrize("name", SWITCHED)
+def test_an_instance_counts_where_its_assumption_is_switched_on(name: str) -> None:
+    assumption, instance, says = INSTANCES[name]
+    term = read(says, NAMES, SYMBOLS)
+    ground = Grounding(universe(sorted(used(term) | used(read(assumption, NAMES, SYMBOLS))), {"a": assumption}), ["a"])
+    ground.instance(instance, ["a"])
+    cases = [(model, cell_literals(ground, model)) for model in models(sorted(used(term)), ground.universe)]
+    for _, literals in cases:
+        ground.clauses.define(literals)
+    solver, switch = Solver(ground), ground.switches["a"]
+    for model, literals in cases:
+        assert solver.holds([*literals, switch]) == (evaluate(term, {}, model, ground.universe) is True), model
+        assert solver.holds([*literals, -switch]), model
 
 
 WRONG: dict[str, tuple[JSON, JSON]] = {

@@ -106,6 +106,12 @@ def test_rows_come_in_order(seed: int) -> None:
             assert table(row).get(one) == held.get((*one[:3], first, second))
 
 
+def test_what_has_no_value_is_equal_to_nothing() -> None:
+    nothing = Part((), {})
+    for left, right in ((nothing, sets.constant(1)), (sets.constant(1), nothing), (nothing, nothing)):
+        assert sets.equal(left, right).sets == {True: 0, False: 0}
+
+
 def test_a_variable_has_each_of_its_values_once() -> None:
     part = sets.ranging(2, (8, 6, 7))
     assert part.sets == {8: 1, 6: 2, 7: 4} and (part.axes[0].place, part.axes[0].size) == (2, 3)

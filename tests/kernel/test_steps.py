@@ -166,6 +166,11 @@ def test_lemmas() -> None:
             lemma([item], ATOMS)
 
 
+def test_a_literal_twice_in_a_hint_is_one_literal() -> None:
+    accepted([(2, 2), (-2, -3, -3), (3,)], [[[], [0, 2, 1]]])
+    accepted([(2, 2), (-2,)], [[[], [0, 1]]])
+
+
 def test_gates() -> None:
     made = Clauses(Meter())
     a, b, c = made.fresh(), made.fresh(), made.fresh()

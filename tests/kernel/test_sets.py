@@ -32,7 +32,7 @@ def table(part: Part) -> Table:
         assert len(values) < 2
         if values:
             found[assignment] = values[0]
-    assert all(bits < 1 << sets.size(part.axes) for bits in part.sets.values())
+    assert all(0 <= bits < 1 << sets.size(part.axes) for bits in part.sets.values())
     return found
 
 

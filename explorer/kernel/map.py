@@ -63,7 +63,7 @@ def claimed_and_shown(statement: Statement, data: JSON, meter: Meter) -> dict[st
         if key not in shown:
             shown[key] = Shown(Facts(Universe(statement, item["size"], meter)))
         take(statement, names, held, item, shown[key])
-    chains = {key: [read(statement, names, part, fields) for fields in fields_of(statement)]
+    chains = {key: [read(names, part, fields) for fields in fields_of(statement)]
               for key, part in parts(statement, data, sizes).items()}
     shows = sum(len(at.facts.without) + sum(map(len, at.models.values())) for at in shown.values())
     for place, sides in chains.items():
@@ -104,7 +104,7 @@ def parts(statement: Statement, data: JSON, sizes: Sequence[SizeKey]) -> dict[Si
     return found
 
 
-def read(statement: Statement, names: Sequence[str], part: JSON, fields: tuple[str, tuple[str, str]]) -> Sides:
+def read(names: Sequence[str], part: JSON, fields: tuple[str, tuple[str, str]]) -> Sides:
     """The sets of one property, from the file."""
     query, (smallest, largest) = fields
 

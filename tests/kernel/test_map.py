@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -104,6 +105,73 @@ REJECTED = [
 def test_a_map_that_is_wrong_is_rejected(change: Any, why: str) -> None:
     said = rejected("no_free_lunch", change)
     assert any(part in said for part in why.split("|")), said
+
+
+@pytest.mark.parametrize("field", ["minimal_sidesteps", "maximal_standing"])
+def test_a_set_that_is_not_extreme_may_be_said_to_be_unconfirmed_and_no_more(field: str) -> None:
+    """Unconfirmed, a set counts as it is; listed among the extreme ones it has to be one."""
+    statement, text, _ = genuine("no_free_lunch")
+    data = json.loads(text)
+    other = data["assumptions"] if field == "minimal_sidesteps" else []
+    data["unconfirmed"] = {field: [data[field].pop(), other]}
+    assert check_map(statement, data) == data["counts"]
+    data[field].append(other)
+    with pytest.raises(Rejected, match=r"is said to be (smallest outside|largest inside) witness"):
+        check_map(statement, data)
+
+
+def test_there_is_no_map_of_a_fixed_observation() -> None:
+    statement, text, _ = genuine("no_free_lunch")
+    fixed = replace(statement, consistent=statement.witness)
+    with pytest.raises(Rejected, match="there is no map of a claim with a fixed observation"):
+        check_map(fixed, json.loads(text) | {"statement": fixed.digest})
+
+
+def test_a_size_counts_for_itself_alone() -> None:
+    """At two states the agent may lose half under an assumption that saves it at three."""
+    found = drawn(job("corrupt_reward_nfl", "State=2..3,Level=2..2", ("seen_truly", "safe_observers")))
+    data = found.json()
+    frontiers = [part["maximal_standing"] for part in data["sizes"]]
+    assert len(frontiers) == 2 and frontiers[0] != frontiers[1]
+    assert check_map(found.statement, json.loads(json.dumps(data))) == data["counts"]
+    first, second = data["sizes"]
+    for sizes in ([first], [first, second, second], [first, first]):
+        with pytest.raises(Rejected, match="every size in scope, each once"):
+            check_map(found.statement, data | {"sizes": sizes})
+    taken = {part: first[part] for part in ("maximal_standing", "minimal_sidesteps")}
+    with pytest.raises(Rejected):
+        check_map(found.statement, data | {"sizes": [first, second | taken]})
+
+
+def test_every_case_needs_its_world() -> None:
+    statement, text, _ = genuine("three_buttons")
+    data = json.loads(text)
+    worlds = [item for item in data["evidence"] if item["kind"] == "model" and item["query"] == "witness"]
+    for world in worlds:
+        fewer = [item for item in data["evidence"] if item is not world]
+        with pytest.raises(Rejected, match="lacks a model"):
+            check_map(statement, data | {"evidence": fewer})
+
+
+def test_a_world_satisfies_what_is_held() -> None:
+    """The hypotheses that are not combined are on in every combination."""
+    found = drawn(job("off_switch", "Case=1..1", ("unsure",)))
+    data = json.loads(json.dumps(found.json()))
+    assert data["held"] and check_map(found.statement, data) == data["counts"]
+    model = next(item for item in data["evidence"] if item["kind"] == "model")
+    model["assumptions"] = [name for name in model["assumptions"] if name not in data["held"]]
+    with pytest.raises(Rejected, match="evidence is under assumptions that are not the map's"):
+        check_map(found.statement, data)
+
+
+def test_the_steps_of_all_the_evidence_are_counted_together() -> None:
+    statement, text, _ = genuine("no_free_lunch")
+    data, meter = json.loads(text), Meter()
+    check_map(statement, data, meter)
+    works = [item["certificate"].get("work", 0) for item in data["evidence"] if item["kind"].startswith("refutation")]
+    assert meter.steps > sum(works)
+    with pytest.raises(Rejected):
+        check_map(statement, data, Meter(sum(works)))
 
 
 def test_what_was_not_found_out_may_be_left_open() -> None:

@@ -11,7 +11,8 @@ from explorer.kernel.exchange import read
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BUILTIN, TRUE, Sort, Symbol
 from explorer.kernel.universe import Meter, Rejected, Universe
-from explorer.kernel.verdict import Facts, box, check_verdict, left, outer_values, overall
+from explorer.kernel.verdict import (MOST_SIZES, Facts, box, check_evidence, check_verdict, left, outer_values, overall,
+                                     size_key)
 from tests.kernel.genuine import genuine
 
 THING = Sort("Thing", "finite")
@@ -110,3 +111,42 @@ def test_a_refutation_is_for_one_value_of_the_outer_variables() -> None:
     data["evidence"] = [{**item, "outers": [{"pi": [0]}, {"pi": [1]}], "kind": "refutation", "certificate": {}}]
     with pytest.raises(Rejected, match=r"^a refutation is for one value of the outer variables$"):
         check_verdict(case.statement, data)
+
+
+WIDE = replace(EVERY, sorts=(THING, Sort("Other", "finite")))
+
+
+def test_a_scope_has_no_more_sizes_than_can_be_listed() -> None:
+    assert len(box(WIDE, {"Thing": [1, 100], "Other": [901, 1000]})) == MOST_SIZES == 10_000
+    for scope in ({"Thing": [1, 101], "Other": [1, 100]}, {"Thing": [900, 1000], "Other": [901, 1000]}):
+        with pytest.raises(Rejected, match=r"^too many sizes$"):
+            box(WIDE, scope)
+
+
+@pytest.mark.parametrize("size", [{"Thing": 1}, {"Thing": 1, "Other": 2, "More": 3}, {"Thing": 1, "Other": True},
+                                  {"Thing": 1, "Other": 2.0}, {"Thing": "1", "Other": 2}, {"Other": 2, "other": 1}])
+def test_a_size_gives_each_sort_a_number(size: Any) -> None:
+    assert size_key(WIDE, {"Other": 3, "Thing": 2}) == (2, 3)
+    with pytest.raises(Rejected, match=r"^a size gives every sized sort a number of elements$"):
+        size_key(WIDE, size)
+
+
+def test_a_case_is_given_by_itself_or_in_a_list() -> None:
+    """The model has x = 0, and the witness is that x = o."""
+    witness = read(["eq", ["app", "x"], ["var", "o"]], NAMES, {"x": X}, {"o": THING})
+    statement = replace(EACH, witness=witness, consistent=TRUE)
+    for given in ({"outer": {"o": 0}}, {"outers": [{"o": 0}]}):
+        facts = Facts(Universe(statement, {"Thing": 2}, Meter()))
+        item = {"query": "witness", "kind": "model", "model": {"x": [0]}, **given}
+        check_evidence(statement, [], item, facts)
+        assert facts.shown == {("witness", (0,))}
+    for given in ({"outer": {"o": 1}}, {"outers": [{"o": 0}, {"o": 1}]}, {"outer": {}}, {"outer": {"o": 0, "p": 0}}):
+        with pytest.raises(Rejected):
+            check_evidence(statement, [], {"query": "witness", "kind": "model", "model": {"x": [0]}, **given},
+                           Facts(Universe(statement, {"Thing": 2}, Meter())))
+
+
+def test_evidence_is_of_one_of_three_kinds() -> None:
+    facts = Facts(Universe(EACH, {"Thing": 2}, Meter()))
+    with pytest.raises(Rejected, match=r"^evidence is a model, a refutation or refutations$"):
+        check_evidence(EACH, [], {"query": "consistent", "kind": "proof", "certificate": {}}, facts)

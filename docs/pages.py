@@ -58,12 +58,12 @@ def theorem_page(loaded: Loaded) -> Iterator[str]:
     yield f"# {theorem.title}"
     yield f"`{name}`, version {theorem.version}: {theorem.kind}. {escaped(sentence(theorem.covers))}"
     facts = [("For", theorem.audience), ("Source", theorem.source), ("Post", theorem.post),
-             ("Read first", ", ".join(theorem.builds_on)), ("For real rewards", theorem.extends),
+             ("Read first", ", ".join(theorem.builds_on)), ("Beyond these sizes", theorem.extends),
              ("Scope", ", ".join(sizes(theorem)))]
     yield "\n".join(f"* **{what}**: {escaped(sentence(text))}" for what, text in facts if text)
     yield "## Claims"
     yield block(Entries((claim_entry(formulas),)), 3)
-    others = list(claims(theorem, f"sidestep check {name}").items())[1:]
+    others = list(claims(loaded, f"sidestep check {name}").items())[1:]
     yield "\n".join(f"* `{other}`: {escaped(says)} `{how}`" for other, (says, how) in others)
     yield "## Assumptions"
     stated = set(problem.assumptions)

@@ -91,11 +91,12 @@ def test_assurance_says_who_vouches() -> None:
 
 
 @pytest.mark.parametrize(("left", "wanted"), [
-    (Remaining(9, 9, "full"), "all 9 values of `best` remain, and so it is whatever is seen: the ambiguity is full"),
-    (Remaining(2, 2, "full"), "both values of `best` remain, and"),
-    (Remaining(9, 9, "partial"), "all 9 values of `best` remain;"),
-    (Remaining(3, 9, "partial"), "3 of the 9 values of `best` remain; the ambiguity is partial"),
-    (Remaining(1, 9, "partial"), "1 of the 9 values of `best` remains;")])
+    (Remaining(9, 9, "full"), "all 9 values that `best` can have remain possible, and so it is whatever "
+                               "is seen: the ambiguity is full"),
+    (Remaining(2, 2, "full"), "both values that `best` can have remain possible, and"),
+    (Remaining(9, 9, "partial"), "all 9 values that `best` can have remain possible;"),
+    (Remaining(3, 9, "partial"), "3 of the 9 values that `best` can have remain possible; the ambiguity is partial"),
+    (Remaining(1, 9, "partial"), "1 of the 9 values that `best` can have remains possible;")])
 def test_what_is_left_in_words(left: Remaining, wanted: str) -> None:
     problem, verdict = worlds.standing()
     assert wanted in remaining(problem, dataclasses.replace(verdict, remaining=left))

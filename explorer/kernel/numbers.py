@@ -69,9 +69,10 @@ class Numbers:
             return conj((disj((-left, right)), disj((left, -right))))
         if sort.kind == "table":
             return conj(self.equal(sort.result, a, b) for a, b in zip(left, right, strict=True))
-        if len(left) == len(right) == 1 and left[0] == right[0]:
-            return TRUE
         if not any(isinstance(value, Linear) for value, _ in (*left, *right)):
+            known, other = (left, right) if left[0][1] == TRUE else (right, left)
+            if known[0][1] == TRUE:
+                return next((literal for value, literal in other if value == known[0][0]), FALSE)
             return disj([conj((p, q)) for (a, p), (b, q) in product(left, right) if a == b])
         return disj(conj((p, q, self.clauses.compared(a, b, False), self.clauses.compared(b, a, False)))
                     for (a, p), (b, q) in product(left, right))

@@ -132,6 +132,8 @@ class Charting:
 
     def remember(self, question: Question, reply: Reply) -> None:
         """Keeps what a solver found out about one size."""
+        if self.store.path is None:
+            return
         query, size, outer = question
         sorts = [sort for _, sort in self.job.statement.outer]
         values = [write_value(value, sort) for value, sort in zip(outer, sorts, strict=False)]
@@ -139,12 +141,14 @@ class Charting:
 
     def remember_place(self, place: Place, reply: Reply) -> None:
         """Keeps what follows about all sizes together or, of an `each` claim, about all cases together."""
+        if self.store.path is None:
+            return
         query, size = place
         self.keep(json.dumps(self.job.sizes if size is None else size), query, ALL, reply)
 
     def keep(self, size: str, query: str, outer: str, reply: Reply) -> None:
         """Writes a fact into the store, under the digests of the assumptions that it is about."""
-        if reply.answer is Answer.UNKNOWN or self.store.path is None:
+        if reply.answer is Answer.UNKNOWN:
             return
         parts = content(self.job.statement)
         names = {name for member, name in enumerate(self.job.names) if reply.mask >> member & 1} | set(self.job.held)

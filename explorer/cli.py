@@ -48,9 +48,10 @@ class Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            about = f"sidestep {args[1]} --help" if args[1:] and args[1] in COMMANDS else "sidestep --help"
-            raise Faults([Fault(f"there is no command `{args[0]}`", f"{about} says more" if args[0] == "help" else
-                                did_you_mean(args[0], COMMANDS))])
+            hint = did_you_mean(args[0], COMMANDS)
+            if args[0] == "help":
+                hint = " ".join(["sidestep", *(word for word in args[1:2] if word in COMMANDS), "--help says more"])
+            raise Faults([Fault(f"there is no command `{args[0]}`", hint)])
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -330,7 +330,7 @@ def test_after_an_interruption_it_is_open() -> None:
     while process.poll() is None and not (children.exists() and children.read_text()):
         time.sleep(0.1)  # until the search has begun, in a process of its own
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=20)
     assert process.returncode == 3, err
     assert json.loads(out)["verdict"] == "open"
 

@@ -9,6 +9,7 @@ from explorer.kernel.syntax import Symbol
 from explorer.kernel.universe import Size, Universe, Value
 from explorer.search.clauses import Literal
 from explorer.search.ground import Grounding
+from explorer.search.proofs.terms import has_reals
 from explorer.search.solvers import Answer, Sat, Smt, Solver, has_sat
 
 Outer = tuple[Value, ...]
@@ -21,7 +22,7 @@ class Site:
         """`solver` is auto, sat or z3; raises ValueError where sat cannot serve."""
         self.statement, self.size = statement, dict(size)
         self.universe = Universe(statement, size)
-        reals = any(symbol.to.kind == "real" for symbol in statement.symbols)
+        reals = has_reals(statement)
         if solver == "sat" and (reals or not has_sat()):
             raise ValueError("a SAT solver needs python-sat, and a statement without reals")
         use_sat = solver == "sat" or solver == "auto" and not reals and has_sat()

@@ -118,7 +118,7 @@ def thinned(engine: object, fixed: Sequence[int], core: list[int], used: list[in
     old = set(used)
     new = [switch for switch in core if switch not in old]
     kept = set(core)
-    width = max(1, len(new) // 4)
+    width = len(new) // 4
     while width > 16:
         place = 0
         while place < len(new):

@@ -10,7 +10,7 @@ import pytest
 
 from explorer.kernel.refutation import check_refutation
 from explorer.kernel.universe import Meter, Rejected, Universe
-from explorer.search.producer import checked
+from explorer.search.producer import checked, refute
 from explorer.search.proofs.pigeons import counted
 from explorer.statement import build
 from tests.kernel.small import PLANNING, Agent, Prize, any_plan, make
@@ -21,6 +21,11 @@ SIZE = {"Spot": 2, "Move": 2, "Level": 2}
 def different(h: Agent, R: Prize, Q: Prize):
     """Different prizes lead to different plans."""
     return (R == Q) | (h.plans(R) != h.plans(Q))
+
+
+def never(h: Agent, R: Prize, Q: Prize):
+    """No prize is what it is."""
+    return R != R
 
 
 STATEMENT = build(make("difference", any_plan, "impossibility", different)).statement
@@ -98,3 +103,11 @@ def test_it_does_not_carry_over_to_a_claim_that_has_a_model() -> None:
     statement = build(PLANNING).statement
     with pytest.raises(Rejected):
         check_refutation(Universe(statement, SIZE, Meter()), ["optimal"], "consistent", certificate())
+
+
+def test_an_assumption_of_two_values_that_is_plainly_false_is_refuted() -> None:
+    """It makes plans differ at every two prizes, and its clause is empty before anything follows from it."""
+    statement = build(make("never", any_plan, "impossibility", never)).statement
+    found = refute(statement, ["never"], "consistent", SIZE)
+    assert not isinstance(found, str), found
+    check_refutation(Universe(statement, SIZE, Meter()), ["never"], "consistent", found)

@@ -32,6 +32,7 @@ class Replay:
         from pysat.solvers import Solver
         self.engine = Solver(name="g4")
         self.clauses: list[list[int]] = []
+        self.empty: int | None = None  # an empty clause: nothing has to be followed up to a conflict
         self.occurs: dict[int, list[int]] = {}  # the clauses that a literal is in, the earliest first
         listed = list(clauses)
         self.guard = 1 + max((abs(literal) for clause in listed for literal in clause), default=1)
@@ -41,6 +42,8 @@ class Replay:
     def add(self, clause: Clause) -> None:
         """Adds a clause; one literal alone only holds with the guard, so that the solver forgets where it came from."""
         literals = list(dict.fromkeys(clause))
+        if not literals:
+            self.empty = len(self.clauses)
         for literal in literals:
             self.occurs.setdefault(literal, []).append(len(self.clauses))
         self.clauses.append(literals)
@@ -48,6 +51,8 @@ class Replay:
 
     def hints(self, lemma: Iterable[int]) -> list[int] | None:
         """The clauses that become unit one by one, once a lemma is false, up to a conflict; None if they do not."""
+        if self.empty is not None:
+            return [self.empty]
         assumed = [-literal for literal in dict.fromkeys(lemma)]
         agrees, trail = self.engine.propagate([self.guard, *assumed])
         if agrees:
@@ -95,8 +100,6 @@ def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause],
     """The steps that lead to the goals, by the clauses learnt; None where these do not follow."""
     wanted = [*(clause for clause in learnt if clause), *goals]
     first, goal, known = len(clauses), len(wanted) - len(goals), list[Clause]()
-    if () in clauses:
-        return [[[], [clauses.index(())]]]
     found: list[list[int]] = []
     replay = Replay(clauses)
     try:

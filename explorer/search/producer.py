@@ -12,6 +12,7 @@ from explorer.kernel.linear import lemma, meaning_of
 from explorer.kernel.refutation import check_refutation, check_steps, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
+from explorer.search.compile import Outside
 from explorer.search.proofs import valued
 from explorer.search.proofs.attempt import WORK, Attempt, Late, Lemma
 from explorer.search.proofs.pigeons import counted
@@ -79,7 +80,10 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
         if core is None:
             core = first_core(attempt, pool.batches(few))
         if core is None and few:
-            chosen = valued.sufficient(universe, names, query, outer, until)
+            try:
+                chosen = valued.sufficient(universe, names, query, outer, until)
+            except Outside:  # at some value a table is outside its sort, perhaps where nothing looks at it
+                chosen = []
             if chosen is None:
                 return "no proof was found: there is a model"
             core = extended(attempt, [instance for instance in chosen if pool.new(instance)], len(chosen))

@@ -7,12 +7,15 @@ import os
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from explorer.kernel import syntax
 from explorer.kernel.refutation import check_refutation
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import LEVEL, TRUE, Symbol, operator
 from explorer.kernel.universe import Rejected, Universe
 from explorer.kernel.verdict import check_verdict
 from explorer.search.producer import refute
 from tests.kernel.files import file_of, model_of, refutation_of
-from tests.kernel.randomly import Answers, Case, answers, cases
+from tests.kernel.randomly import SORTS, THING, VALUES, Answers, Case, answers, cases
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
 WORDS = ("stands", "sidestepped", "holds", "broken", "contradictory", "presupposed", "open")
@@ -87,3 +90,19 @@ def test_a_refutation_is_accepted_only_where_there_is_no_model(shape: str) -> No
                 with pytest.raises(Rejected):
                     check_refutation(Universe(case.statement, case.size), [], query, certificate)
     check()
+
+
+def test_a_table_outside_its_sort_that_nothing_looks_at() -> None:
+    """The first level settles the query; at the others the table that the query makes is not one of its sort."""
+    i, x = syntax.variable("i", LEVEL), Symbol("x", (), THING)
+    low = operator("le", syntax.select(syntax.variable("table", VALUES), [syntax.element(THING, 0)]), syntax.number(-1))
+    made = syntax.select(syntax.table(VALUES, [("k", THING)], i), [syntax.apply(x, [])])
+    statement = Statement(
+        theorem="random", version="1", claim="claim", kind="impossibility", shape="every", axes=(), sorts=SORTS,
+        restrictions=((VALUES, "table", low),), symbols=(Symbol("v", (), VALUES), x), outer=(), always=(),
+        assumptions=(), consistent=TRUE, varies=TRUE, witness=syntax.binder("exists", [("i", LEVEL)],
+                                                                            operator("le", i, made)))
+    case = Case(statement, {"Thing": 1, "Level": 2, "Colour": 2})
+    found = answers(case)
+    assert found is not None and found.of("witness")
+    assert refute(statement, [], "witness", case.size) == "no proof was found: the instances tried have a model"

@@ -55,9 +55,10 @@ class Cells(Numbers, ABC):
 
     def values(self, sort: Sort) -> list[Meaning]:
         """What the values of a sort mean, in order."""
-        if sort not in self.listed:
-            self.listed[sort] = [self.known(sort, value) for value in self.universe.domain(sort)]
-        return self.listed[sort]
+        found = self.listed.get(sort)
+        if found is None:
+            found = self.listed[sort] = [self.known(sort, value) for value in self.universe.domain(sort)]
+        return found
 
     def split(self, sort: Sort, meaning: Meaning) -> list[tuple[Value, int]]:
         """The values of the sort that a meaning can have, each with its literal, exactly one of which holds.

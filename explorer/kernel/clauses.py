@@ -37,21 +37,22 @@ class Clauses:
         return Linear(0, ((self.unknowns, 1),))
 
     def conj(self, literals: Iterable[int]) -> int:
-        """The literal of the conjunction."""
+        """The literal of the conjunction; like exact evaluation it looks no further than where it is known to fail."""
         found: set[int] = set()
         for literal in literals:
-            if literal == FALSE or -literal in found:
-                return FALSE
             if literal != TRUE:
+                if literal == FALSE or -literal in found:
+                    return FALSE
                 found.add(literal)
         if len(found) < 2:
             return found.pop() if found else TRUE
         parts = tuple(sorted(found))
         self.meter.spend(len(parts))
-        if parts not in self.numbered:
-            self.numbered[parts] = self.fresh()
-            self.parts[self.numbered[parts]] = parts
-        return self.numbered[parts]
+        gate = self.numbered.get(parts)
+        if gate is None:
+            gate = self.numbered[parts] = self.fresh()
+            self.parts[gate] = parts
+        return gate
 
     def disj(self, literals: Iterable[int]) -> int:
         """The literal of the disjunction."""

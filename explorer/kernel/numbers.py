@@ -66,7 +66,7 @@ class Numbers:
         """The literal of equality; `sort` is Real for any two numbers."""
         conj, disj = self.clauses.conj, self.clauses.disj
         if sort.kind == "bool":
-            return conj((disj((-left, right)), disj((left, -right))))
+            return conj((-conj((left, -right)), -conj((-left, right))))  # two implications
         if sort.kind == "table":
             return conj(self.equal(sort.result, a, b) for a, b in zip(left, right, strict=True))
         if not any(isinstance(value, Linear) for value, _ in (*left, *right)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from operator import itemgetter
+from typing import Any
 
 from explorer.kernel.cells import Cells, Scope, Undefined
 from explorer.kernel.clauses import FALSE, TRUE
@@ -48,12 +50,13 @@ class Terms(Cells):
         return made
 
     def remembered(self, made: Code, names: Sequence[str], formula: bool) -> Code:
-        met: dict[tuple[Meaning, ...], Meaning] = {}
+        met: dict[Meaning, Meaning] = {}
         spend, fresh = self.meter.spend, self.clauses.fresh
+        given: Callable[[Scope], Any] = itemgetter(*names) if names else lambda scope: ()
 
         def code(scope: Scope) -> Meaning:
             spend(1)
-            key = tuple([scope[name] for name in names])
+            key = given(scope)
             found = met.get(key)
             if found is None:
                 try:
@@ -68,39 +71,30 @@ class Terms(Cells):
         return code
 
     def formula(self, term: Term) -> Code:
-        op, conjunction = term.op, self.conjunction
+        op, conj = term.op, self.clauses.conj
         if op in ("true", "false"):
             return lambda scope: TRUE if op == "true" else FALSE
         if op in ("forall", "exists"):
             body, bound = self.code(term.args[0]), term.bound
             if op == "forall":
-                return lambda scope: conjunction(body(inner) for inner in self.scopes(bound, scope))
-            return lambda scope: -conjunction(-body(inner) for inner in self.scopes(bound, scope))
+                return lambda scope: conj(body(inner) for inner in self.scopes(bound, scope))
+            return lambda scope: -conj(-body(inner) for inner in self.scopes(bound, scope))
         if op not in ("not", "and", "or", "implies", "eq", "le", "lt"):
             return self.common(term)
         parts = [self.code(arg) for arg in term.args]
         if op == "not":
             return lambda scope: -parts[0](scope)
         if op == "and":
-            return lambda scope: conjunction(part(scope) for part in parts)
+            return lambda scope: conj(part(scope) for part in parts)
         if op == "or":
-            return lambda scope: -conjunction(-part(scope) for part in parts)
+            return lambda scope: -conj(-part(scope) for part in parts)
         left, right = parts
         if op == "implies":
-            return lambda scope: -conjunction(sign * part(scope) for sign, part in ((1, left), (-1, right)))
+            return lambda scope: -conj(sign * part(scope) for sign, part in ((1, left), (-1, right)))
         sort = term.args[0].sort
         if op == "eq":
             return lambda scope: self.equal(sort, left(scope), right(scope))
         return lambda scope: self.compared(left(scope), right(scope), op == "lt")
-
-    def conjunction(self, literals: Iterable[int]) -> int:
-        """The conjunction, which like exact evaluation looks no further than a part that is known to fail."""
-        found = []
-        for literal in literals:
-            if literal == FALSE:
-                return FALSE
-            found.append(literal)
-        return self.clauses.conj(found)
 
     def number_or_table(self, term: Term) -> Code:
         op, bound = term.op, term.bound

@@ -56,7 +56,7 @@ class Sat:
 
     def __init__(self) -> None:
         from pysat.solvers import Solver as PySat
-        self.solver = PySat(name="g4")
+        self.solver = PySat(name="m22")
         finalize(self, self.solver.delete)  # left to the end of the process, python-sat complains as it goes
         self.model: list[int] | None = None
         self.asked = 0

@@ -119,7 +119,7 @@ def thinned(engine: object, fixed: Sequence[int], core: list[int], used: list[in
     new = [switch for switch in core if switch not in old]
     kept = set(core)
     width = len(new) // 4
-    while width > 16:
+    while width > max(16, len(core) // 32):
         place = 0
         while place < len(new):
             less = [*new[:place], *new[place + width:]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.kernel.lattice import masks, members
 from explorer.search.frontier import Frontier, Inline, Known, Reply, explore, frontier
 from explorer.search.solvers import Answer
+from tests.examples import examples
 
 Ask = Callable[[int], Reply]
 
@@ -59,7 +60,7 @@ def found(k: int, ask: Ask) -> tuple[Known, Frontier]:
     return known, frontier(known)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(properties(), st.integers(0, 10 ** 6))
 def test_the_frontier_is_that_of_all_sets(drawn: tuple[int, frozenset[int]], seed: int) -> None:
     k, inside = drawn
@@ -73,7 +74,7 @@ def test_the_frontier_is_that_of_all_sets(drawn: tuple[int, frozenset[int]], see
     assert len(calls) <= 2 * (len(smallest) + len(largest)) + sum(map(int.bit_count, smallest)) + k
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(properties(), st.integers(0, 10 ** 6), st.sampled_from([0.1, 0.5, 0.9]), st.booleans())
 def test_an_oracle_that_does_not_know_never_yields_a_wrong_set(drawn: tuple[int, frozenset[int]], seed: int,
                                                                 share: float, steady: bool) -> None:
@@ -91,7 +92,7 @@ def test_an_oracle_that_does_not_know_never_yields_a_wrong_set(drawn: tuple[int,
         assert any(mask & ~left == 0 for left in made.open)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(properties(), st.integers(0, 10 ** 6))
 def test_what_is_known_already_is_not_asked_again(drawn: tuple[int, frozenset[int]], seed: int) -> None:
     k, inside = drawn

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.certify import certified_map
@@ -16,6 +16,7 @@ from explorer.kernel.syntax import FALSE, TRUE, operator
 from explorer.search.charting import Job
 from explorer.search.compile import Outside
 from explorer.verdict import Sizes
+from tests.examples import examples
 from tests.maps import Truth, drawn, subsets
 from tests.test_random_statements import statements
 
@@ -42,7 +43,7 @@ def job_of(statement: Statement, sizes: tuple[Sizes, ...], scope: tuple[tuple[st
     return Job(statement, names[held:], names[:held], sizes, certify=certify, scope=scope)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(500)
 @given(problems())
 def test_every_combination_has_the_verdict_that_it_has_by_itself(problem: Any) -> None:
     statement, sizes, _, _ = problem
@@ -56,7 +57,7 @@ def test_every_combination_has_the_verdict_that_it_has_by_itself(problem: Any) -
         pass
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(problems())
 def test_the_kernel_accepts_every_map(problem: Any) -> None:
     try:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.kernel import syntax
@@ -16,6 +16,7 @@ from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, FALSE, LEVEL, TRUE, Sort, Symbol, Term
 from explorer.search.compile import Outside as FellOutside
 from explorer.search.decide import Search
+from tests.examples import examples
 
 THING = Sort("Thing", "finite", ordered=True)
 MARK = Sort("Mark", "table", of=(THING,), to=(BOOL,))
@@ -230,7 +231,7 @@ class World:
         return found if witness else absent if varies else "presupposed" if worlds else "contradictory"
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(400)
 @given(statements())
 def test_the_search_agrees_with_every_model(drawn: tuple[Statement, list[str], dict[str, int]]) -> None:
     statement, assumptions, size = drawn

@@ -16,9 +16,9 @@ from explorer.kernel.evaluate import Evaluation, evaluate
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, LEVEL, REAL, TRUE, Term
 from explorer.kernel.universe import Meter, Rejected, Universe
+from tests.examples import examples
 from tests.kernel.plain import Nothing, plain
 from tests.kernel.randomly import MAP, SIZES, SORTS, SYMBOLS, THING, VALUES, formulas, terms
-from tests.kernel.test_random import SETTINGS
 
 ROOMS = [(1, 1), (3, 2), (7, 1024), (1 << 20, 1024)]
 SCOPE = (("o", THING), ("m", MAP), ("v", VALUES))
@@ -64,7 +64,7 @@ def test_a_term_has_the_value_that_a_plain_reading_gives_it(room: int, wide: int
     monkeypatch.setattr(module, "ROOM", room)
     monkeypatch.setattr(module, "WIDE", wide)
 
-    @SETTINGS
+    @examples(40)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         try:
@@ -89,7 +89,7 @@ def test_a_restriction_leaves_the_tables_that_satisfy_it(room: int, wide: int,
     monkeypatch.setattr(module, "ROOM", room)
     monkeypatch.setattr(module, "WIDE", wide)
 
-    @SETTINGS
+    @examples(40)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         term = data.draw(formulas((("table", MAP),), (), 3))

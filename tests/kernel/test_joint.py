@@ -21,8 +21,8 @@ from explorer.search.compile import Outside
 from explorer.search.producer import refute
 from explorer.search.proofs.joint import Joint, accepted, chosen, proved, together, uncounted
 from explorer.search.proofs.valued import Values
+from tests.examples import examples
 from tests.kernel.randomly import Case, answers, cases
-from tests.kernel.test_random import SETTINGS
 from tests.kernel.test_tampering import STRANGE, at, places
 from tests.maps import job
 
@@ -178,7 +178,7 @@ def test_changed_proofs_refute_nothing_that_has_a_world() -> None:
 
 @pytest.mark.parametrize("shape", ["unidentified", "every", "each"])
 def test_of_random_statements_exactly_the_true_sets_are_refuted(shape: str) -> None:
-    @SETTINGS
+    @examples(40)
     @given(cases(shape), st.sampled_from(["consistent", "witness"]))
     def check(case: Case, query: str) -> None:
         names = [name for name, _ in case.statement.assumptions]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.kernel import lattice
+from tests.examples import examples
 
 K = 4
 SETS = [frozenset(c) for c in chain.from_iterable(combinations(range(K), n) for n in range(K + 1))]
@@ -23,17 +24,20 @@ def sets(number: int) -> frozenset[frozenset[int]]:
     return frozenset(frozenset(lattice.members(mask)) for mask in lattice.masks(number))
 
 
+@examples(100)
 @given(COLLECTIONS)
 def test_a_collection_is_read_back(found: frozenset[frozenset[int]]) -> None:
     assert sets(bits(found)) == found
 
 
+@examples(100)
 @given(COLLECTIONS)
 def test_above_and_below(found: frozenset[frozenset[int]]) -> None:
     assert sets(lattice.above(bits(found), K)) == {one for one in SETS if any(other <= one for other in found)}
     assert sets(lattice.below(bits(found), K)) == {one for one in SETS if any(other >= one for other in found)}
 
 
+@examples(100)
 @given(COLLECTIONS)
 def test_minimal_and_maximal_look_one_member_away(found: frozenset[frozenset[int]]) -> None:
     assert sets(lattice.minimal(bits(found), K)) == {one for one in found if not any(one - {m} in found for m in one)}
@@ -41,6 +45,7 @@ def test_minimal_and_maximal_look_one_member_away(found: frozenset[frozenset[int
         one for one in found if not any(one | {m} in found for m in range(K) if m not in one)}
 
 
+@examples(100)
 @given(st.sampled_from(SETS))
 def test_supersets_and_subsets_of_one(one: frozenset[int]) -> None:
     mask = sum(1 << member for member in one)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 
 from explorer.kernel import syntax
 from explorer.kernel.refutation import check_refutation
@@ -14,12 +12,11 @@ from explorer.kernel.syntax import LEVEL, TRUE, Symbol, operator
 from explorer.kernel.universe import Rejected, Universe
 from explorer.kernel.verdict import check_verdict
 from explorer.search.producer import refute
+from tests.examples import examples
 from tests.kernel.files import file_of, model_of, refutation_of
 from tests.kernel.randomly import SORTS, THING, VALUES, Answers, Case, answers, cases
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
 WORDS = ("stands", "sidestepped", "holds", "broken", "contradictory", "presupposed", "open")
-SETTINGS = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def names_of(case: Case) -> list[str]:
@@ -46,7 +43,7 @@ def evidence_of(case: Case, found: Answers) -> list[dict]:
 
 @pytest.mark.parametrize("shape", ["unidentified", "some", "each", "every"])
 def test_a_true_verdict_is_certified_and_no_other(shape: str) -> None:
-    @SETTINGS
+    @examples(40)
     @given(cases(shape))
     def check(case: Case) -> None:
         found = answers(case)
@@ -68,7 +65,7 @@ def test_a_true_verdict_is_certified_and_no_other(shape: str) -> None:
 @pytest.mark.parametrize("shape", ["unidentified", "every"])
 def test_a_refutation_is_accepted_only_where_there_is_no_model(shape: str) -> None:
     """Every refutation made for one query is offered for the others, with more and with fewer assumptions."""
-    @SETTINGS
+    @examples(40)
     @given(cases(shape))
     def check(case: Case) -> None:
         found = answers(case)

@@ -15,6 +15,7 @@ from explorer.kernel.clauses import FALSE, TRUE, Clauses
 from explorer.kernel.linear import Inequality, Linear, lemma, meaning_of, normal, plus, scaled, times
 from explorer.kernel.refutation import check_steps
 from explorer.kernel.universe import Meter, Rejected
+from tests.examples import examples
 
 JSON = Any
 SQUARE = [(1, 2), (1, -2), (-1, 2), (-1, -2)]
@@ -246,6 +247,7 @@ def holding(made: Clauses, base: Sequence[int]) -> set[tuple[bool, ...]]:
     return found
 
 
+@examples(100)
 @given(st.lists(st.tuples(formulas(), st.none() | st.integers(0, 3)), max_size=4))
 def test_clauses_say_what_was_claimed_and_no_more(claims: list[tuple[Formula, int | None]]) -> None:
     """Each claim may hold only unless a variable does."""

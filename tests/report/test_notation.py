@@ -3,13 +3,14 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.kernel.syntax import (BOOL, BUILTIN, FALSE, LEVEL, REAL, TRUE, Sort, SortFault, Symbol, Term, apply,
                                     binder, element, number, operator, select, table, variable)
 from explorer.language.text import from_text, to_text
 from explorer.report.notation import latex, notation
+from tests.examples import examples
 
 STATE, ACTION = Sort("State", "finite"), Sort("Action", "finite", ("left", "right"), ordered=True)
 REWARD = Sort("Reward", "table", of=(STATE, ACTION), to=(LEVEL,))
@@ -101,7 +102,7 @@ def formulas(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         inner.map(lambda term: operator("le", binder("count", [("b", ACTION)], term), number(2))))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.recursive(ATOMS, formulas, max_leaves=8))
 def test_the_exact_text_reads_back_to_an_equal_term(term: Term) -> None:
     free = {v.name: v.sort for v in (s, a, b, R, x, y)}

@@ -119,6 +119,14 @@ class Verdict:
         counts = Counter(item.verdict for item in self.sizes)
         return {name: counts[name] for name in sorted(counts, key=lambda n: (n != self.verdict, -counts[n], n))}
 
+    def without(self, dropped: str) -> tuple[str, ...]:
+        """What the near miss of a member of the smallest subset keeps.
+
+        All other assumptions; of the smallest subset alone where the verdict is the same without this one.
+        """
+        names = self.smallest if dropped in self.idle else self.formalization.assumptions
+        return tuple(name for name in names if name != dropped)
+
     @property
     def live(self) -> tuple[Sizes, ...]:
         """The sizes where worlds exist and the target varies."""

@@ -606,3 +606,23 @@ def test_help_and_list_are_quick(arguments: list[str]) -> None:
             times.append(after.children_user + after.children_system - before.children_user - before.children_system)
         return min(times)
     assert least("-c", RUN, *arguments) - least("-c", "pass") < 0.3
+
+
+def test_where_something_idle_would_do_instead_it_is_dropped_too() -> None:
+    """With two actions, never to take the worst is to take the best: dropping either one alone changes nothing."""
+    said = run("check", "no_free_lunch", "rational", "never_worst", "unique_best", "--no-certify", "--scope",
+               "State=1..1,Action=2..2,Level=2..2").output
+    assert "Idle here: rational and never_worst may be dropped alone" in said
+    assert "Drop rational and what is idle and this appears" in said and "Drop unique_best and this appears" in said
+
+
+def test_cases_without_words_are_shown_by_a_table() -> None:
+    said = run("check", "partial_identifiability", "claim=anything_elsewhere", "--no-certify").output
+    assert "a = a0 and c = −1\nreward\n" in said and "left" in said
+    assert said.count("a = a") == 1 and "more worlds serve the other cases" in said
+
+
+def test_nothing_is_called_best_that_nobody_chooses_among() -> None:
+    """The reward is of actions and places, but places are not what one asks about."""
+    said = run("check", "partial_identifiability", "--no-certify").output
+    assert "best_later is" in said and "what is best is" not in said

@@ -9,6 +9,10 @@ from math import isclose, log
 import pytest
 from asked import verdict
 
+from explorer.asking import ask
+from explorer.checking import Options, check
+from explorer.loading import find
+
 NAME = "log_likelihood_facts"
 
 
@@ -98,3 +102,14 @@ def test_the_example() -> None:
     assert verdict(NAME, ["example"], claim="averages_disagree", at={"Candidate": 1, "Step": 21}) == "holds"
     assert verdict(NAME, ["example", "one_point"], claim="averages_disagree",
                    at={"Candidate": 1, "Step": 21}) == "contradictory"
+
+
+def test_what_appears_without_one_point_keeps_what_is_idle() -> None:
+    """`possible` is idle beside `one_point`, and yet the world that appears without `one_point` has logarithms."""
+    asked = ask(find(NAME), ["one_point"], [("claim", "same_order_of_averages")])
+    found = check(asked.problem, asked.formalization, Options(certify=False))
+    assert (found.smallest, found.idle) == (("one_point",), ("possible",))
+    (miss,) = found.near_misses
+    assert found.without(miss.dropped) == ("possible",)
+    p, q = miss.evidence.model["p"], miss.evidence.model["q"]
+    assert 0 not in (*p, *q) and sum(p) > sum(q) and p[0] * p[1] < q[0] * q[1]

@@ -25,7 +25,9 @@ class Setting(Given):
 class Scores(World):
     """How probable each candidate makes the data, the logarithm of that, and two predictions to be compared.
 
-    `product` is the probability as a computer finds it by multiplying; `p` and `q` are what two predictions give.
+    `log` stands for the logarithm: of it is assumed what the axis `increase` says, and no more. `product` is the
+    probability as a computer finds it by multiplying. `p(i)` and `q(i)` are the probabilities that two predictions gave
+    to what happened in case i; nothing makes them add up to 1. Averages of logarithms are those of the true logarithm.
     """
 
     probability: Function[Candidate, Real]
@@ -103,21 +105,21 @@ def underflow(w: Scores, x: Candidate):
 
 @theorem.assumption(source=OURS, about="the candidates")
 def large_enough(w: Scores):
-    """Some candidate makes the data probable enough for the computer to write down."""
+    """Some candidate makes the data probable enough for the computer to write down; it matters for `underflow`."""
     return exists(Candidate, lambda x: w.probability(x) >= Setting.smallest)
 
 
 @theorem.assumption(source=OURS, about="the two predictions")
 def one_point(w: Scores):
-    """Each prediction gives the same probability in both cases, so that there is nothing to average."""
+    """Each prediction has one probability of its own for both cases, so that there is nothing to average."""
     return constant(Case, lambda i: rank(w.p(i))) & constant(Case, lambda i: rank(w.q(i)))
 
 
 @theorem.assumption(source=OURS, about="the two predictions")
 def example(w: Scores):
-    """The first prediction gives 9/10 and 1/10, the second gives 9/20 twice; this needs steps of a twentieth."""
-    def gives(step, tenths):
-        return rank(step) == (size(Step) - 1) * tenths
+    """The first prediction gives 9/10 and 1/10, the second 9/20 twice, as 21 steps have them."""
+    def gives(step, share):
+        return rank(step) == (size(Step) - 1) * share
     return (gives(w.p(Case.one), "9/10") & gives(w.p(Case.other), "1/10")
             & gives(w.q(Case.one), "9/20") & gives(w.q(Case.other), "9/20"))
 
@@ -129,7 +131,7 @@ def possible(w: Scores, i: Case):
 
 
 @theorem.desideratum
-def can_be_unsure(w: Scores):
+def cases_can_differ(w: Scores):
     """In some world the first prediction gives different probabilities in the two cases."""
     return some(w, rank(w.p(Case.one)) != rank(w.p(Case.other)))
 
@@ -146,19 +148,19 @@ def together(f):
 
 @theorem.claim
 def same_best(w: Scores):
-    """A candidate has the greatest probability just when it has the greatest logarithm."""
+    """A candidate makes the data most probable just when the logarithm of that probability is greatest."""
     return every(forall(Candidate, lambda x: maximal(Candidate, w.probability, x) == maximal(Candidate, w.log, x)))
 
 
 @theorem.claim
 def product_finds_the_best(w: Scores):
-    """A candidate has the greatest probability just when a computer finds the greatest product for it."""
+    """A candidate makes the data most probable just when the computer's product for it is greatest."""
     return every(forall(Candidate, lambda x: maximal(Candidate, w.probability, x) == maximal(Candidate, w.product, x)))
 
 
 @theorem.claim
 def same_order_of_averages(w: Scores):
-    """Of two predictions, the one with the greater average probability has no smaller average logarithm. (Not so.)"""
+    """Of two predictions, the one with the greater average probability has no smaller average logarithm."""
     return every(together(w.p) >= together(w.q), when=mean(w.p) > mean(w.q))
 
 
@@ -170,7 +172,7 @@ def averages_disagree(w: Scores):
 
 @theorem.claim
 def average_of_logs_is_less(w: Scores):
-    """The average of the logarithms is at most the logarithm of the average."""
+    """For the first prediction, the average of the logarithms is at most the logarithm of the average."""
     return every(4 * together(w.p) <= mean(w.p) * mean(w.p))
 
 
@@ -188,13 +190,3 @@ PRODUCT = {"claim": "product_finds_the_best", "source": OURS}
 theorem.published(verdict="holds", **PRODUCT)
 theorem.published(verdict="broken", arithmetic="underflow", **PRODUCT)
 theorem.published(["large_enough"], verdict="holds", arithmetic="underflow", **PRODUCT)
-theorem.confusion("The logarithm is monotone. What difference can it make?", verdict="broken",
-                  claim="same_order_of_averages", answer="It does not change which candidate is best. But it may turn "
-                  "round the order of two averages: expected log-likelihood is another goal than expected likelihood.")
-theorem.confusion("Does the logarithm change which candidate is best?", verdict="holds",
-                  answer="No: every function that increases strictly keeps the best candidates.")
-theorem.confusion("Why not multiply the probabilities, instead of adding their logarithms?", verdict="broken",
-                  claim="product_finds_the_best", arithmetic="underflow", answer="In exact arithmetic one may. On a "
-                  "computer, long products may become 0 for all candidates, which then tie.")
-theorem.exercise("one_point", "Each of two predictions gives one probability in both cases. Does the logarithm keep "
-                 "the order of their averages?", assumptions=["one_point"], claim="same_order_of_averages")

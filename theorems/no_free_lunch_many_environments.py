@@ -46,12 +46,13 @@ theorem = Theorem(
     source="Worked out here from Armstrong and Mindermann 2018, Theorem 1; their abstract stresses "
            "that watching in more environments does not help. Christiano 2016 poses the problem and has no theorem",
     cites=["christiano2016easy", "armstrong2018occam"], post="The easy goal inference problem is still hard",
-    covers="Suppose that everything the human would do, in every environment, is written down. Every reward explains "
-           "it, under some planner for all environments. Not claimed: that goals cannot be inferred. What is missing "
+    covers="Suppose that everything the human would do, in every environment, is written down. Two explanations of it "
+           "differ in what is best. A further claim: every reward explains it, under some planner for all "
+           "environments. Not claimed: that goals cannot be inferred. What is missing "
            "is not more data, but an account of mistakes; with one, for example that there are none, environments "
            "with known consequences can help.",
     audience="Everybody who would answer no_free_lunch by collecting more data.", builds_on=["no_free_lunch"],
-    world=Human, given=Setting, scope={Environment: (1, 2), State: (1, 2), Action: (2, 2), Level: (2, 3)},
+    world=Human, given=Setting, scope={Environment: (2, 2), State: (1, 2), Action: (2, 2), Level: (2, 3)},
     extends="The planner that does in each environment what was seen there, whatever the reward, explains all of it "
             "under rewards of any kind.")
 
@@ -69,13 +70,13 @@ target = theorem.axis("target", "What about the reward should follow from what i
 
 @target.alternative(default=True)
 def best(h: Human, s: State, a: Action):
-    """Which things are best in each state."""
+    """Which things are best in each state, on a menu or not."""
     return maximal(Action, lambda b: h.reward(s, b), a)
 
 
 @target.alternative
 def order(h: Human, s: State, a: Action, b: Action):
-    """How the things that can be had in each state are ranked, ties included."""
+    """How all things are ranked in each state, on a menu or not, ties included."""
     return h.reward(s, a) >= h.reward(s, b)
 
 
@@ -90,7 +91,11 @@ def labels(e: Environment, s: State, a: Action):
 
 @environments.alternative(source=OURS)
 def menus():
-    """In what actions give, which is known: each environment may have a menu of its own in every state."""
+    """In what actions give, which is known: each environment may have a menu of its own in every state.
+
+    Several actions may give the same thing, and some things may be on no menu. Where an impossibility stands, it does
+    for some such menus, perhaps poor ones.
+    """
     return True
 
 
@@ -105,7 +110,7 @@ def any_reward(R: Reward):
 
 @rewards.alternative
 def without_ties(R: Reward):
-    """No reward gives two things that can be had in one state the same level."""
+    """No reward gives two things the same level in one state, on a menu or not."""
     return forall(State, lambda s: one_to_one(Action, lambda a: R(s, a)))
 
 
@@ -128,19 +133,19 @@ def near_rational(h: Human, e: Environment, R: Reward):
 
 @theorem.assumption(source=OURS, about="this human's reward")
 def unique_best(h: Human, s: State):
-    """Under the true reward one thing in each state is better than all others."""
+    """Under the true reward one thing in each state is better than all others, on a menu or not."""
     return unique(Action, lambda a: best(h, s, a))
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
 def same_planner_everywhere(h: Human, e: Environment, f: Environment, R: Reward):
-    """Whatever the reward, the human does the same in all environments."""
+    """Whatever the reward, the human takes the same actions in all environments."""
     return h.planner(e, R) == h.planner(f, R)
 
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
 def scanner(h: Human, R: Reward, Q: Reward):
-    """The first environment is a scanner: what is seen there differs wherever rewards differ in what is best.
+    """The first environment is a scanner: what is seen there differs whenever two rewards differ in what is best.
 
     It needs rewards without ties: with ties, more sets of things can be best than there are policies to tell them by.
     """
@@ -150,13 +155,16 @@ def scanner(h: Human, R: Reward, Q: Reward):
 
 @theorem.assumption(source=OURS, about=POSSIBLE)
 def known_scanner(h: Human, k: Human, R: Reward):
-    """It is known what the human does in the first environment under each reward; with `scanner`, this gives `best`."""
+    """It is known what the human does in the first environment under each reward: what a scan means."""
     return h.planner(first(Environment), R) == k.planner(first(Environment), R)
 
 
 @theorem.assumption(source=OURS, about="the environments")
 def every_pair_offered(s: State, x: Action, y: Action):
-    """For every state and every two things, the menu there of some environment has these two and nothing else."""
+    """For every state and every two things, the menu there of some environment has these two and nothing else.
+
+    With three things or more it takes `environments=menus`, and as many environments as there are pairs of things.
+    """
     def has(e: Environment, z: Action):
         return exists(Action, lambda a: Setting.gives(e, s, a) == z)
     return implies(x != y, exists(Environment, lambda e: forall(Action, lambda z: has(e, z) == ((z == x) | (z == y)))))
@@ -173,7 +181,7 @@ theorem.claim(unidentified(target, by=conduct), says="Two explanations of what t
 
 @theorem.claim
 def every_pair_explains(h: Human, all_of_it: Conduct, R: Reward):
-    """Whatever the human does in every environment, and whatever the reward, one planner goes with both."""
+    """Whatever the human does in the environments, and whatever the reward, some planner for all of them fits both."""
     return each(all_of_it, R, some=(h.reward == R) & forall(Environment, lambda e: conduct(h, e) == all_of_it(e)))
 
 
@@ -190,11 +198,3 @@ for number in (1, 2, 3):
     theorem.published(["rational"], verdict="stands", at=here, source=OURS)
     theorem.published(["rational", "unique_best"], verdict="sidestepped", at=here, source=OURS)
     theorem.published(["rational", "unique_best"], verdict="stands", target="order", at=here, source=OURS)
-TWO, STRICT = {Environment: 2, State: 1, Action: 2, Level: 2}, {"rewards": "without_ties"}
-theorem.published(verdict="stands", claim="every_pair_explains", at=TWO, source=OURS)
-theorem.published(["rational", "unique_best"], verdict="sidestepped", source=OURS)
-theorem.published(["near_rational"], verdict="stands", ambiguity="full", at=TWO, source=OURS)
-theorem.published(["near_rational"], verdict="stands", ambiguity="partial", at={**TWO, State: 2}, source=OURS)
-PAIRS = {"at": {Environment: 3, State: 1, Action: 3, Level: 3}, "environments": "menus", "target": "order"}
-theorem.published(["rational", "every_pair_offered"], verdict="sidestepped", source=OURS, **PAIRS, **STRICT)
-theorem.published(["rational", "every_pair_offered"], verdict="stands", source=OURS + " (ties)", **PAIRS)

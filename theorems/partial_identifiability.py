@@ -8,11 +8,11 @@ class Action(Sort):
     """What can be done, once, in the one situation where there is a choice."""
 
 
-class Place(Sort, elements=("here", "there")):
+class Place(Sort, elements=("left", "right")):
     """Where an action may lead; nothing more is gained or lost afterwards."""
 
 
-class Lot(Sort, elements=("surely_here", "even", "surely_there")):
+class Lot(Sort, elements=("surely_left", "even", "surely_right")):
     """How the outcome of an action is drawn: either place for sure, or both with equal chances."""
 
 
@@ -41,15 +41,16 @@ theorem = Theorem(
            "shaping, of which one choice shows only a constant; finite data; or that all behaviour elsewhere is open.",
     audience="Readers of noisy_choice who would use a reward that was learnt elsewhere.", builds_on=["noisy_choice"],
     world=Truth, given=Setting, scope={Action: (2, 3), Level: (2, 3)},
-    extends="Rewards are real numbers already. c may be any number: two outcomes can be given any two averages.")
+    extends="Rewards are real numbers already. c may be any number: for any two ways to draw outcomes there "
+            "are rewards with any two averages.")
 
 OURS, PAPER = "worked out here, with a short proof for all sizes", "Skalse et al. 2023, {} (secondary summary)"
 
 
 def mean(w: Truth, a: Action, drawn: Lot):
     """The average reward of an action whose outcome is so drawn."""
-    here, there = w.reward(a, Place.here), w.reward(a, Place.there)
-    return where(drawn == Lot.even, (here + there) / 2, where(drawn == Lot.surely_here, here, there))
+    left, right = w.reward(a, Place.left), w.reward(a, Place.right)
+    return where(drawn == Lot.even, (left + right) / 2, where(drawn == Lot.surely_left, left, right))
 
 
 def now(w: Truth, a: Action):
@@ -64,7 +65,7 @@ def later(w: Truth, a: Action):
 
 @theorem.observation
 def data(w: Truth, a: Action, b: Action):
-    """What the data show of every two actions, without error and however much of them is needed."""
+    """What the data show of each action or of every two, without error and however much of them is needed."""
     return w.shown(a, b)
 
 
@@ -91,7 +92,7 @@ def up_to_redistribution(w: Truth, a: Action):
 
 @target.alternative
 def up_to_shaping(w: Truth, a: Action, b: Action):
-    """By how much actions differ in average reward where the data come from, which shaping cannot change."""
+    """By how much actions differ in average reward where the data come from: shaping and spreading cannot change it."""
     return now(w, a) - now(w, b)
 
 
@@ -106,19 +107,22 @@ shows = theorem.axis("shows", "What the data show.", kind="assumption")
 
 @shows.alternative(default=True)
 def q_values(w: Truth, a: Action, b: Action):
-    """The value of each action: its average reward."""
+    """The value of each action: its average reward where the data come from."""
     return w.shown(a, b) == now(w, a)
 
 
 @shows.alternative
 def noisy_choices(w: Truth, a: Action, b: Action):
-    """The log-odds of noisy choices: how two actions differ in average reward, or twice that if choices are steep."""
+    """The log-odds of noisy choices where the data come from.
+
+    These are how two actions differ in average reward, or twice that if choices are steep.
+    """
     return w.shown(a, b) == where(w.steep, 2 * (now(w, a) - now(w, b)), now(w, a) - now(w, b))
 
 
 @shows.alternative
 def optimal_choices(w: Truth, a: Action, b: Action):
-    """Which actions those may choose who take best actions: 1 for these actions, 0 for the others."""
+    """Which actions are best where the data come from, and may be chosen: 1 for these, 0 for the others."""
     return w.shown(a, b) == where(maximal(Action, lambda c: now(w, c), a), 1, 0)
 
 
@@ -127,14 +131,14 @@ dynamics = theorem.axis("dynamics", "How outcomes are drawn where data come from
 
 @dynamics.alternative(default=True)
 def even_then_sure(a: Action):
-    """Where the data come from both outcomes are equally likely, whatever is done; elsewhere `here` is sure."""
-    return (Setting.before(a) == Lot.even) & (Setting.after(a) == Lot.surely_here)
+    """Where the data come from both outcomes are equally likely, whatever is done; elsewhere all actions lead left."""
+    return (Setting.before(a) == Lot.even) & (Setting.after(a) == Lot.surely_left)
 
 
 @dynamics.alternative(source=OURS)
 def sure_then_other(a: Action):
-    """Where the data come from `here` is sure, whatever is done; elsewhere `there` is."""
-    return (Setting.before(a) == Lot.surely_here) & (Setting.after(a) == Lot.surely_there)
+    """Where the data come from all actions lead left; elsewhere all lead right."""
+    return (Setting.before(a) == Lot.surely_left) & (Setting.after(a) == Lot.surely_right)
 
 
 @dynamics.alternative
@@ -145,7 +149,7 @@ def same_dynamics(a: Action):
 
 @theorem.hypothesis(about="the data")
 def known_steepness(w: Truth):
-    """It is known how steeply noisy choices follow rewards."""
+    """Noisy choices are known not to be the steeper ones; it matters where the data show noisy choices."""
     return ~w.steep
 
 
@@ -158,19 +162,7 @@ def outcome_free(w: Truth, a: Action, x: Place, y: Place):
 @theorem.desideratum
 def outcomes_matter(w: Truth):
     """In some world an action is worth more if it leads to one place than to the other."""
-    return some(w, exists(Action, lambda a: w.reward(a, Place.here) != w.reward(a, Place.there)))
-
-
-@theorem.claim
-def anything_elsewhere(w: Truth, a: Action, c: Level):
-    """Though all actions average to a reward of 0 where the data come from, any one may average to any c elsewhere."""
-    return each(a, c, some=forall(Action, lambda b: now(w, b) == 0) & (later(w, a) == c))
-
-
-@theorem.claim
-def any_two_lots(w: Truth, a: Action, p: Lot, q: Lot, c: Level):
-    """For any two different ways to draw outcomes, an action may average to 0 under one, to any c under the other."""
-    return each(a, p, q, c, some=implies(p != q, (mean(w, a, p) == 0) & (mean(w, a, q) == c)))
+    return some(w, exists(Action, lambda a: w.reward(a, Place.left) != w.reward(a, Place.right)))
 
 
 theorem.claim(unidentified(target, by=data), name="hidden",
@@ -178,23 +170,31 @@ theorem.claim(unidentified(target, by=data), name="hidden",
 
 
 @theorem.claim
+def anything_elsewhere(w: Truth, a: Action, c: Level):
+    """For every action and level c, some reward averages to 0 for all actions now, and to c for this one elsewhere."""
+    return each(a, c, some=forall(Action, lambda b: now(w, b) == 0) & (later(w, a) == c))
+
+
+@theorem.claim
+def any_two_lots(w: Truth, a: Action, p: Lot, q: Lot, c: Level):
+    """For any two ways to draw outcomes and level c, some reward of each action averages to 0 and to c under them."""
+    return each(a, p, q, c, some=implies(p != q, (mean(w, a, p) == 0) & (mean(w, a, q) == c)))
+
+
+@theorem.claim
 def scale_is_hidden(w: Truth, k: Truth):
-    """The data show the same of a reward by which some actions differ on average, and of its double."""
+    """For some reward by which actions differ on average, the data show the same of it and of its double.
+
+    The two explanations may differ in how steep choices are.
+    """
     doubled = forall(Action, Place, lambda a, x: k.reward(a, x) == 2 * w.reward(a, x))
     alike = forall(Action, Action, lambda a, b: data(w, a, b) == data(k, a, b))
     return some(w, k, doubled & alike & exists(Action, Action, lambda a, b: now(w, a) != now(w, b)))
-theorem.published(verdict="stands", source=PAPER.format("Theorem 4.2"))
-theorem.published(verdict="stands", dynamics="sure_then_other", source=OURS)
-theorem.published(["outcome_free"], verdict="sidestepped", source=OURS)
-theorem.published(verdict="sidestepped", dynamics="same_dynamics", source=OURS)
+
+
+for claim in ("hidden", "anything_elsewhere"):
+    theorem.published(verdict="stands", claim=claim, source=PAPER.format("Theorem 4.2"))
+    theorem.published(verdict="stands", claim=claim, dynamics="sure_then_other", source=OURS)
+    theorem.published(["outcome_free"], verdict="sidestepped", claim=claim, source=OURS)
+    theorem.published(verdict="sidestepped", claim=claim, dynamics="same_dynamics", source=OURS)
 theorem.published(verdict="stands", claim="any_two_lots", source=OURS)
-for form, number, finest, fine in (("q_values", "Theorem 3.1", "up_to_redistribution", "exact"),
-                                   ("noisy_choices", "Theorem 3.3", "up_to_shaping", "up_to_redistribution"),
-                                   ("optimal_choices", "Theorem 3.2", "best_now", "up_to_shaping")):
-    theorem.published(verdict="sidestepped", claim="hidden", shows=form, target=finest, source=PAPER.format(number))
-    theorem.published(verdict="stands", claim="hidden", shows=form, target=fine, source=PAPER.format(number))
-    theorem.published(verdict="stands", claim="hidden", shows=form, source=PAPER.format("Theorem 4.2"))
-    theorem.published(verdict="sidestepped", claim="hidden", shows=form, dynamics="same_dynamics", source=OURS)
-for form, verdict, off in (("optimal_choices", "stands", []), ("noisy_choices", "sidestepped", []),
-                           ("noisy_choices", "stands", ["known_steepness"])):
-    theorem.published(verdict=verdict, claim="scale_is_hidden", shows=form, drop=off, source=OURS, at={Action: 2})

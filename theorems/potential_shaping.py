@@ -174,7 +174,7 @@ def from_potential(f):
 
 @theorem.claim
 def only_potentials_here(w: Task):
-    """Where every state can follow every state, an addition that keeps the best actions comes from a potential."""
+    """Where every state can follow every state, no addition without a potential keeps the best actions."""
     return every(from_potential(w.bonus), when=same_best(w) & forall(
         State, State, lambda s, t: exists(Action, lambda a: w.next(s, a) == t)))
 
@@ -190,8 +190,6 @@ PAPER = "Ng, Harada and Russell 1999, from summaries"
 theorem.published(verdict="holds", source=PAPER)
 theorem.published(verdict="holds", claim="necessary", drop=["potential_based"], source=PAPER + "; " + OURS)
 theorem.published(verdict="broken", drop=["potential_based"], source=PAPER)
-theorem.published(["same_for_all_actions"], verdict="broken", claim="only_potentials_here", drop=["potential_based"],
-                  source=OURS)
 theorem.published(verdict="broken", counted="otherwise", source="found by enumeration, with a small example")
 theorem.published(verdict="broken", ending="in_first", source=OURS)
 theorem.published(["zero_at_the_end"], verdict="holds", ending="in_first", source=OURS)

@@ -139,9 +139,10 @@ def forced(problem: Problem, verdict: Verdict, brief: bool) -> Iterator[Block]:
             blocks.append(Paragraph(f"{names} give the same verdict in this scope, and no fewer of them do."))
         for miss in verdict.near_misses:
             case = case_text(problem, miss.evidence.size, miss.evidence.outer)
-            rest = [name for name in verdict.smallest if name != miss.dropped]
+            rest = verdict.without(miss.dropped)
+            others = " and what is idle" if miss.dropped in verdict.idle else ""
             blocks.append(Section(f"Without {miss.dropped}", (
-                Paragraph(f"Drop `{miss.dropped}` and this appears, with {size_words(miss.evidence.size)}"
+                Paragraph(f"Drop `{miss.dropped}`{others} and this appears, with {size_words(miss.evidence.size)}"
                           f"{f', for {case}' if case else ''}:"),
                 *shown(problem, miss.evidence, rest, f"without-{miss.dropped.replace('.', '-')}",
                        0 if brief else WHOLE, not brief))))
@@ -166,7 +167,7 @@ def shown(problem: Problem, evidence: Evidence, assumptions: Sequence[str], pref
     sentences = reasoning(scene, assumptions, evidence.query)
     if sentences:
         yield Points(tuple(sentences))
-    if not rows and part(scene, scene.worlds[0]):
+    if not rows and sentences and part(scene, scene.worlds[0]):
         return
     picture = worlds_picture(scene, prefix)
     if picture:
@@ -188,7 +189,8 @@ def all_cases(problem: Problem, verdict: Verdict, cases: Sequence[Evidence], bri
         if new:
             distinct.append((item, [case_text(problem, item.size, outer) for outer in new[:MOST_CASES]]))
     plain = all(len(text) < 40 for _, served in distinct for text in served)
-    most = MOST_CASES if plain else 1 if brief else 3
+    wordless = brief and not reasoning(Scene(problem, distinct[0][0]), verdict.formalization.assumptions, "witness")
+    most = 1 if wordless or (brief and not plain) else MOST_CASES if plain else 3
     for place, (item, served) in enumerate(distinct[:most]):
         more = len(item.outers or [item.outer]) - 1
         title = listing(served) if plain else f"Case {place + 1}, with {size_words(item.size)}"

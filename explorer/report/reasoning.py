@@ -102,8 +102,9 @@ def how_good(scene: Scene, parts: list[Part]) -> list[str]:
 
 
 def best_actions(scene: Scene, parts: list[Part]) -> list[str]:
-    """Where nothing says what is done: which actions are best."""
-    if any(p.levels is None for p in parts) or len(parts) < 2:
+    """Where nothing says what is done: which actions are best, if one wants to know something about actions."""
+    target = scene.worlds[0].target
+    if any(p.levels is None for p in parts) or len(parts) < 2 or (target and parts[0].actions not in target.of[-1:]):
         return []
     sentences = []
     for place, where in enumerate(situation_names(scene, parts[0])):

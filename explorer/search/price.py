@@ -47,12 +47,11 @@ def idle(search: Search, assumptions: Sequence[str], verdict: str) -> tuple[str,
                  if search.overall(other for other in assumptions if other != name) == verdict)
 
 
-def near_miss(search: Search, subset: Sequence[str], dropped: str) -> NearMiss | None:
-    """The world that appears when a member of the smallest subset is dropped: the strongest query that has one."""
-    rest = [name for name in subset if name != dropped]
+def near_miss(search: Search, rest: Sequence[str], dropped: str) -> NearMiss | None:
+    """The world that appears when an assumption is dropped and the rest is kept: the strongest query that has one."""
     if search.statement.shape == "each":
         for size in search.sizes:
-            lacking = search.at(size, subset).lacking
+            lacking = search.at(size, [*rest, dropped]).lacking
             if lacking is not None and search.at(size, rest).lacking is None:
                 found = search.model("witness", rest, [size], lacking)
                 return NearMiss(dropped, found) if found else None

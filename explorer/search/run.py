@@ -199,7 +199,7 @@ class Run:
         yield replace(verdict, unfinished="near misses and desiderata")
         for number, name in enumerate(subset):
             self.progress("near misses", number, len(subset))
-            miss = price.near_miss(search, subset, name)
+            miss = price.near_miss(search, verdict.without(name), name)
             if miss:
                 verdict = replace(verdict, near_misses=(*verdict.near_misses, miss))
                 yield replace(verdict, unfinished="near misses and desiderata")

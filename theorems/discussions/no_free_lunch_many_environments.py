@@ -1,11 +1,18 @@
-"""What is said about no_free_lunch_many_environments: questions and exercises."""
+"""What is said about no_free_lunch_many_environments: further verdicts, questions and exercises."""
 
 from explorer import Level
 from explorer.theorems.no_free_lunch_many_environments import OURS, Action, Environment, State, theorem
 
-TWO = {Environment: 2, State: 1, Action: 2, Level: 2}
+TWO, STRICT = {Environment: 2, State: 1, Action: 2, Level: 2}, {"rewards": "without_ties"}
 PAIRS = {Environment: 3, State: 1, Action: 3, Level: 3}
+MENUS = {"at": PAIRS, "environments": "menus", "target": "order"}
 
+theorem.published(verdict="stands", claim="every_pair_explains", at=TWO, source=OURS)
+theorem.published(["rational", "unique_best"], verdict="sidestepped", source=OURS)
+theorem.published(["near_rational"], verdict="stands", ambiguity="full", at=TWO, source=OURS)
+theorem.published(["near_rational"], verdict="stands", ambiguity="partial", at={**TWO, State: 2}, source=OURS)
+theorem.published(["rational", "every_pair_offered"], verdict="sidestepped", source=OURS, **MENUS, **STRICT)
+theorem.published(["rational", "every_pair_offered"], verdict="stands", source=OURS + " (ties)", **MENUS)
 theorem.published(["scanner"], verdict="contradictory", at=TWO, source=OURS + " (three sets may be best, and there "
                   "are two policies)")
 theorem.published(["scanner", "known_scanner"], verdict="sidestepped", at=TWO, source=OURS, rewards="without_ties")

@@ -1,8 +1,10 @@
-"""What is said about potential_shaping: questions and exercises."""
+"""What is said about potential_shaping: a further verdict, questions and exercises."""
 
-from explorer.theorems.potential_shaping import theorem
+from explorer.theorems.potential_shaping import OURS, theorem
 
 FREE = ["potential_based"]
+
+theorem.published(["same_for_all_actions"], verdict="broken", claim="only_potentials_here", drop=FREE, source=OURS)
 
 theorem.confusion("Is it not harmless to add the same to every step?", verdict="broken",
                   answer="Only if walks go on for ever. Where walks end, it may pay to take more steps, or fewer if "

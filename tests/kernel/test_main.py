@@ -10,9 +10,14 @@ import pytest
 
 from explorer.kernel.__main__ import __doc__ as usage
 from explorer.kernel.__main__ import main
+from explorer.kernel.map import check_map
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import BOOL, TRUE, Symbol, apply
 from explorer.kernel.universe import Meter
 from explorer.kernel.verdict import check_verdict
+from tests.kernel.files import file_of, model_of
 from tests.kernel.genuine import genuine
+from tests.kernel.test_map import genuine as drawn_map
 
 
 def files(folder: Path, name: str) -> list[str]:
@@ -88,3 +93,36 @@ def test_files_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_anything_but_two_files(capsys: pytest.CaptureFixture[str], paths: list[str]) -> None:
     assert main(paths) == 2
     assert capsys.readouterr() == (usage, "") and "STATEMENT.json VERDICT.json" in (usage or "")
+
+
+def test_a_map_that_is_accepted_and_one_that_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    statement, text, _ = drawn_map("three_buttons")
+    data, meter = json.loads(text), Meter()
+    check_map(statement, data, meter)
+    paths = [str(tmp_path / "statement.json"), str(tmp_path / "map.json")]
+    Path(paths[0]).write_text(json.dumps(statement.json()))
+    Path(paths[1]).write_text(text)
+    assert main(paths) == 0
+    out, err = capsys.readouterr()
+    assert sum(data["counts"].values()) == 16 and not err
+    counts = ", ".join(f"{number} {word}" for word, number in data["counts"].items() if number)
+    scope = ", ".join(f"{sort}={low}..{high}" for sort, (low, high) in data["scope"].items())
+    assert out == (f"accepted: three_buttons, claim {statement.claim}, map of 16 combinations: {counts} within {scope} "
+                   f"({meter.steps} steps; statement {statement.digest})\n")
+    Path(paths[1]).write_text(json.dumps({**data, "counts": {}}))
+    assert main(paths) == 1 and capsys.readouterr().out.startswith("rejected: ")
+
+
+def test_a_verdict_about_one_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A statement none of whose sorts has a size."""
+    x = Symbol("x", (), BOOL)
+    statement = Statement(
+        theorem="t", version="1", claim="c", kind="impossibility", shape="some", axes=(), sorts=(), restrictions=(),
+        symbols=(x,), outer=(), always=(), assumptions=(), consistent=TRUE, varies=TRUE, witness=apply(x, []))
+    assert not statement.sized
+    paths = [str(tmp_path / "statement.json"), str(tmp_path / "verdict.json")]
+    Path(paths[0]).write_text(json.dumps(statement.json()))
+    Path(paths[1]).write_text(json.dumps(file_of(statement, [], {}, "stands", [({}, "stands")],
+                                                 [model_of(statement, "witness", {}, {"x": (True,)})])))
+    assert main(paths) == 0
+    assert "under no assumptions: stands within its one size (" in capsys.readouterr().out

@@ -7,15 +7,15 @@ from fractions import Fraction
 
 import pytest
 
-from explorer.kernel.exchange import read, write
-from explorer.kernel.syntax import (BOOL, LEVEL, REAL, TRUE, Sort, SortFault, Symbol, Term, apply, binder, element,
-                                    number, operator, select, table, variable)
+from explorer.kernel.exchange import exact, read, write
+from explorer.kernel.syntax import (BOOL, FALSE, LEVEL, REAL, TRUE, Sort, SortFault, Symbol, Term, apply, binder,
+                                    element, number, operator, select, table, variable)
 
 THING = Sort("Thing", "finite", ordered=True)
 COLOUR = Sort("Colour", "finite", ("red", "green"))
 GRADES = Sort("Grades", "table", of=(THING,), to=(LEVEL,))
 MAP = Sort("Map", "table", of=(THING, COLOUR), to=(THING,))
-F = Symbol("f", (THING, COLOUR), LEVEL)
+F, H = Symbol("f", (THING, COLOUR), LEVEL), Symbol("h", (THING,), THING)
 SORTS = {sort.name: sort for sort in (BOOL, LEVEL, REAL, THING, COLOUR, GRADES, MAP)}
 X, C, G, M = variable("x", THING), variable("c", COLOUR), variable("g", GRADES), variable("m", MAP)
 P, L, R = variable("p", BOOL), variable("l", LEVEL), variable("r", REAL)
@@ -45,6 +45,10 @@ GOOD: dict[str, tuple[Term, Sort]] = {
     "equal numbers": (operator("eq", L, R), BOOL),
     "equal tables": (operator("eq", M, M), BOOL),
     "no conjunct": (operator("and"), BOOL),
+    "true": (TRUE, BOOL),
+    "false": (FALSE, BOOL),
+    "an application to what a table holds": (apply(F, [select(M, [element(THING, 0), RED]), RED]), LEVEL),
+    "an application to an application": (apply(H, [apply(H, [X])]), THING),
     "a choice of elements": (operator("ite", P, X, X), THING),
     "a choice of levels": (operator("ite", P, L, L), LEVEL),
     "a choice of level and real": (operator("ite", P, L, R), REAL),
@@ -59,9 +63,15 @@ def test_what_fits(name: str) -> None:
     term, sort = GOOD[name]
     assert term.sort == sort
     scope = {variable.name: variable.sort for variable in (X, C, G, M, P, L, R)}
-    again = read(write(term), SORTS, {"f": F}, scope)
+    again = read(write(term), SORTS, {"f": F, "h": H}, scope)
     assert again == term and hash(again) == hash(term) and again.op == term.op and again.args == term.args
     assert again.free == term.free
+
+
+@pytest.mark.parametrize("text", [3, None, True, Fraction(1), ["1"], "", "x", "1.0", "+1", " 1", "01", "1/0", "1/-2"])
+def test_only_exact_numbers_are_read(text: object) -> None:
+    with pytest.raises(SortFault, match="is not an exact number"):
+        exact(text)
 
 
 BAD: dict[str, tuple[Callable[[], Term], str]] = {

@@ -143,3 +143,24 @@ def test_free_variables_have_the_values_given() -> None:
                 {"a": ROW, "b": THING})
     assert evaluate(term, {"a": (1, 1), "b": 1}, MODEL, world()) is True
     assert evaluate(term, {"b": 0, "a": (1, 1)}, MODEL, world()) is False
+
+
+OTHER = Sort("Other", "finite")
+TO_ONE, TO_MANY = Sort("ToOne", "table", of=(OTHER,), to=(THING,)), Sort("ToMany", "table", of=(THING,), to=(OTHER,))
+WIDE = Statement(
+    theorem="t", version="1", claim="c", kind="guarantee", shape="every", axes=(),
+    sorts=(THING, OTHER, TO_ONE, TO_MANY), restrictions=(), symbols=(), outer=(), always=(), assumptions=(),
+    consistent=TRUE, varies=TRUE, witness=TRUE)
+
+
+def test_how_many_values_a_sort_may_have() -> None:
+    """A million, and as many rows as one likes where there is one value; a thousand elements."""
+    assert Universe(WIDE, {"Thing": 1, "Other": 1000}).domain(TO_ONE) == ((0,) * 1000,)
+    assert len(Universe(WIDE, {"Thing": 2, "Other": 1000}).domain(TO_MANY)) == 1_000_000
+    for size, sort in (({"Thing": 2, "Other": 20}, TO_ONE), ({"Thing": 2, "Other": 65}, TO_ONE),
+                       ({"Thing": 3, "Other": 101}, TO_MANY)):
+        with pytest.raises(Rejected, match=f"^{sort.name} has more than 1000000 values at this size$"):
+            Universe(WIDE, size).domain(sort)
+    for count in (0, 1001, True, 1.0):
+        with pytest.raises(Rejected, match=f"^Other cannot have {count!r} elements$"):
+            Universe(WIDE, {"Thing": 1, "Other": count})

@@ -13,6 +13,7 @@ from explorer.kernel.syntax import BUILTIN, TRUE, Sort, Symbol
 from explorer.kernel.universe import Meter, Rejected, Universe
 from explorer.kernel.verdict import (MOST_SIZES, Facts, box, check_evidence, check_verdict, left, outer_values, overall,
                                      size_key)
+from tests.kernel.files import file_of, model_of, refutation_of
 from tests.kernel.genuine import genuine
 
 THING = Sort("Thing", "finite")
@@ -150,3 +151,63 @@ def test_evidence_is_of_one_of_three_kinds() -> None:
     facts = Facts(Universe(EACH, {"Thing": 2}, Meter()))
     with pytest.raises(Rejected, match=r"^evidence is a model, a refutation or refutations$"):
         check_evidence(EACH, [], {"query": "consistent", "kind": "proof", "certificate": {}}, facts)
+
+
+def unconfirmed(*sizes: Any, verdict: str = "stands") -> dict[str, Any]:
+    """A file about a claim of some world at sizes 1 and 2 with evidence for size 2 alone, these its sizes."""
+    evidence = [model_of(SOME, "witness", {"Thing": 2}, {"x": (0,)})]
+    data = file_of(SOME, [], {"Thing": [1, 2]}, verdict, [({"Thing": n}, word) for n, word, *_ in sizes], evidence)
+    for item, (_, _, *marks) in zip(data["sizes"], sizes, strict=True):
+        del item["checked"]
+        if marks:
+            (item["checked"],) = marks
+    return data
+
+
+@pytest.mark.parametrize("word", ["open", "stands", "sidestepped", "contradictory"])
+def test_a_size_that_is_not_confirmed_may_have_any_word_that_is_left(word: str) -> None:
+    assert check_verdict(SOME, unconfirmed((1, word, False), (2, "stands"))) == "stands"
+    assert check_verdict(SOME, unconfirmed((1, word, False), (2, "stands", True))) == "stands"
+    for marks in ((), (True,), (None,), (0,)):
+        with pytest.raises(Rejected, match=r"^at one size the evidence shows contradictory or sidestepped or stands"):
+            check_verdict(SOME, unconfirmed((1, word, *marks), (2, "stands")))
+
+
+@pytest.mark.parametrize(("sizes", "says"), [
+    ([(1, "holds", False), (2, "stands")], "at one size the evidence shows contradictory or sidestepped or stands"),
+    ([(1, "open", False), (2, "open", False)], "at one size the evidence shows stands, not open"),
+    ([(1, "open", False), (2, "sidestepped", False)], "at one size the evidence shows stands, not sidestepped"),
+    ([(2, "stands")], "the file does not list the sizes in scope"),
+    ([(1, "open", False), (2, "stands"), (2, "stands")], "the file does not list the sizes in scope"),
+    ([(2, "stands"), (2, "stands")], "the file does not list the sizes in scope")])
+def test_sizes_that_the_evidence_does_not_bear_out(sizes: Any, says: str) -> None:
+    with pytest.raises(Rejected, match=f"^{says}"):
+        check_verdict(SOME, unconfirmed(*sizes))
+
+
+def test_an_open_verdict_is_none() -> None:
+    data = file_of(SOME, [], {"Thing": [1, 1]}, "open", [({"Thing": 1}, "open")], [])
+    data["sizes"][0]["checked"] = False
+    with pytest.raises(Rejected, match=r"^the evidence shows that the verdict is open, not open$"):
+        check_verdict(SOME, data)
+
+
+def test_a_case_without_a_world_is_refuted_for_its_own_value() -> None:
+    """x is o, and x is not the second thing: the first case has its world, the second none."""
+    second = ["elem", "Thing", 1]
+    statement = replace(EACH, assumptions=(("first", read(["not", ["eq", ["app", "x"], second]], NAMES, {"x": X})),),
+                        consistent=TRUE, witness=read(["eq", ["app", "x"], ["var", "o"]], NAMES, {"x": X},
+                                                      {"o": THING}))
+    size = {"Thing": 2}
+    lacking = refutation_of(statement, ["first"], "witness", size, (1,))
+    world = model_of(statement, "consistent", size, {"x": (0,)})
+
+    def data(*evidence: Any) -> dict[str, Any]:
+        return file_of(statement, ["first"], {"Thing": [2, 2]}, "sidestepped", [(size, "sidestepped")], evidence)
+    assert check_verdict(statement, data(world, lacking)) == "sidestepped"
+    with pytest.raises(Rejected):
+        check_verdict(statement, data(world, {**lacking, "outer": {"o": 0}}))
+    both = [model_of(statement, "witness", size, {"x": (0,)}, [(0,)]), lacking]
+    assert check_verdict(statement, data(*both)) == "sidestepped"
+    with pytest.raises(Rejected):
+        check_verdict(statement, data(model_of(statement, "witness", size, {"x": (0,)}, [(1,)]), lacking))

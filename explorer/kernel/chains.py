@@ -76,8 +76,7 @@ def verdicts(statement: Statement, chains: Sequence[Sequence[Sides]], k: int) ->
         inside, outside = properties["witness"]
         first, other = (absent, present) if statement.shape == "every" else (present, absent)
         found |= {first: inside, other: outside & varying, "presupposed": fixed & consistent,
-                  "contradictory": contradictory}
-        found["open"] = everywhere & ~(inside | found[other] | found["presupposed"] | contradictory)
+                  "contradictory": contradictory, "open": everywhere}
         order = (first, other, "presupposed", "contradictory", "open")
     taken = 0
     for word in order:

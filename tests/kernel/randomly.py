@@ -20,6 +20,7 @@ VALUES = Sort("Values", "table", of=(THING,), to=(LEVEL,))
 MAP = Sort("Map", "table", of=(THING,), to=(THING,))
 SET = Sort("Set", "table", of=(COLOUR,), to=(BOOL,))
 SORTS = (THING, LEVEL, COLOUR, VALUES, MAP, SET)
+LOW = operator("le", syntax.select(syntax.variable("table", VALUES), [syntax.element(THING, 0)]), syntax.number(-1))
 SYMBOLS = (Symbol("x", (), THING), Symbol("p", (THING,), BOOL), Symbol("v", (), VALUES), Symbol("f", (VALUES,), THING),
            Symbol("g", (MAP,), COLOUR), Symbol("m", (), MAP), Symbol("s", (), SET), Symbol("l", (COLOUR,), LEVEL))
 SIZES = st.fixed_dictionaries({"Thing": st.sampled_from([1, 2, 2]), "Level": st.sampled_from([2, 3]),

@@ -12,11 +12,10 @@ from explorer.kernel.clauses import FALSE, TRUE
 from explorer.kernel.ground import Grounding
 from explorer.kernel.linear import Linear
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import BOOL, LEVEL, Symbol, operator
+from explorer.kernel.syntax import BOOL, LEVEL, Symbol
 from explorer.kernel.universe import Universe
-from tests.kernel.randomly import MAP, SORTS, THING, VALUES
+from tests.kernel.randomly import LOW, MAP, SORTS, THING, VALUES
 
-LOW = operator("le", syntax.select(syntax.variable("table", VALUES), [syntax.element(THING, 0)]), syntax.number(-1))
 STATEMENT = Statement(
     theorem="t", version="1", claim="c", kind="impossibility", shape="some", axes=(), sorts=SORTS,
     restrictions=((VALUES, "table", LOW),), symbols=(Symbol("v", (), VALUES), Symbol("m", (), MAP)), outer=(),

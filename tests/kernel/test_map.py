@@ -11,8 +11,13 @@ from typing import Any
 
 import pytest
 
-from explorer.kernel.map import check_map
-from explorer.kernel.universe import Meter, Rejected
+from explorer.kernel.lattice import MOST
+from explorer.kernel.map import FORMAT, Shown, check_map, modelled
+from explorer.kernel.statement import Statement
+from explorer.kernel.syntax import BOOL, FALSE, TRUE, Sort, Symbol
+from explorer.kernel.universe import Meter, Rejected, Universe
+from explorer.kernel.verdict import Facts
+from tests.kernel.files import model_of
 from tests.kernel.test_tampering import STRANGE, at, places
 from tests.maps import Truth, drawn, job
 
@@ -256,3 +261,44 @@ def test_deep_nesting_and_huge_numbers_are_rejected() -> None:
     for value in (deep, 10 ** 4000, "x" * 10 ** 6):
         for key in ("minimal_sidesteps", "counts", "evidence", "open", "assumptions", "scope"):
             rejected("no_free_lunch", put(key, value))
+
+
+THING, EMPTY = Sort("Thing", "finite"), Sort("Empty", "table", of=(BOOL,), to=(BOOL,))
+X = Symbol("x", (), THING)
+NONE = Statement(
+    theorem="t", version="1", claim="c", kind="impossibility", shape="some", axes=(), sorts=(THING, EMPTY),
+    restrictions=((EMPTY, "e", FALSE),), symbols=(X,), outer=(), always=(), assumptions=(), consistent=TRUE,
+    varies=TRUE, witness=TRUE)
+
+
+def about_nothing(count: int) -> tuple[Statement, JSON]:
+    """A map of so many assumptions that ask for nothing, under which the claim stands."""
+    statement = replace(NONE, sorts=(THING,), restrictions=(), assumptions=tuple((f"a{i}", TRUE) for i in range(count)))
+    names = [name for name, _ in statement.assumptions]
+    evidence = {**model_of(statement, "witness", {"Thing": 1}, {"x": (0,)}), "assumptions": names}
+    counts = {"stands": 2 ** count, "sidestepped": 0, "presupposed": 0, "contradictory": 0, "open": 0}
+    return statement, {
+        "format": FORMAT, "statement": statement.digest, "theorem": "t", "claim": "c", "kind": "impossibility",
+        "shape": "some", "axes": {}, "assumptions": names, "held": [], "scope": {"Thing": [1, 1]},
+        "evidence": [evidence], "maximal_standing": [names], "maximal_consistent": [names], "counts": counts}
+
+
+def test_a_map_has_so_many_assumptions_and_no_more() -> None:
+    assert check_map(*about_nothing(MOST))["stands"] == 2 ** MOST
+    with pytest.raises(Rejected, match=f"^a map has at most {MOST} assumptions, and holds others$"):
+        check_map(*about_nothing(MOST + 1))
+
+
+@pytest.mark.parametrize(("outer", "size", "served", "all_of_them"), [
+    ([THING], 1, [(0,)], True), ([THING], 2, [(0,)], False), ([THING], 2, [(0,), (1,)], True),
+    ([THING, BOOL], 2, [(0, False), (1, True)], False), ([BOOL, THING], 2, [(False, 0), (False, 1), (True, 0)], False),
+    ([THING, BOOL], 2, [(a, b) for a in (0, 1) for b in (False, True)], True),
+    ([THING, BOOL], 1, [(0, True), (0, False)], True), ([EMPTY], 1, [], False), ([THING], 2, [], False)])
+def test_a_set_is_inside_where_every_case_has_its_world(outer: Any, size: int, served: Any, all_of_them: bool) -> None:
+    statement = replace(NONE, shape="each", outer=tuple((f"o{i}", sort) for i, sort in enumerate(outer)))
+    shown = Shown(Facts(Universe(statement, {"Thing": size})))
+    shown.models["witness"] = [(0b11, case) for case in served]
+    shown.models["consistent"] = [(0b01, ())]
+    assert modelled(statement, "witness", 0b01, shown) is all_of_them
+    assert not modelled(statement, "witness", 0b100, shown)
+    assert modelled(statement, "consistent", 0b01, shown) and not modelled(statement, "consistent", 0b10, shown)

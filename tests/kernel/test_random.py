@@ -14,7 +14,7 @@ from explorer.kernel.verdict import check_verdict
 from explorer.search.producer import refute
 from tests.examples import examples
 from tests.kernel.files import file_of, model_of, refutation_of
-from tests.kernel.randomly import SORTS, THING, VALUES, Answers, Case, answers, cases
+from tests.kernel.randomly import LOW, SORTS, THING, VALUES, Answers, Case, answers, cases
 
 WORDS = ("stands", "sidestepped", "holds", "broken", "contradictory", "presupposed", "open")
 
@@ -92,11 +92,10 @@ def test_a_refutation_is_accepted_only_where_there_is_no_model(shape: str) -> No
 def test_a_table_outside_its_sort_that_nothing_looks_at() -> None:
     """The first level settles the query; at the others the table that the query makes is not one of its sort."""
     i, x = syntax.variable("i", LEVEL), Symbol("x", (), THING)
-    low = operator("le", syntax.select(syntax.variable("table", VALUES), [syntax.element(THING, 0)]), syntax.number(-1))
     made = syntax.select(syntax.table(VALUES, [("k", THING)], i), [syntax.apply(x, [])])
     statement = Statement(
         theorem="random", version="1", claim="claim", kind="impossibility", shape="every", axes=(), sorts=SORTS,
-        restrictions=((VALUES, "table", low),), symbols=(Symbol("v", (), VALUES), x), outer=(), always=(),
+        restrictions=((VALUES, "table", LOW),), symbols=(Symbol("v", (), VALUES), x), outer=(), always=(),
         assumptions=(), consistent=TRUE, varies=TRUE, witness=syntax.binder("exists", [("i", LEVEL)],
                                                                             operator("le", i, made)))
     case = Case(statement, {"Thing": 1, "Level": 2, "Colour": 2})

@@ -185,6 +185,19 @@ def test_sizes_that_the_evidence_does_not_bear_out(sizes: Any, says: str) -> Non
         check_verdict(SOME, unconfirmed(*sizes))
 
 
+def test_a_size_listed_twice_is_rejected_however_they_are_counted() -> None:
+    data = unconfirmed((1, "open", False), (2, "stands"), (2, "stands"))
+    data["pattern"] = {"open": 1, "stands": 1}
+    with pytest.raises(Rejected, match=r"^the file does not list the sizes in scope"):
+        check_verdict(SOME, data)
+
+
+def test_a_size_where_two_words_are_left_is_open() -> None:
+    data = unconfirmed((1, "open", False), (2, "stands"))
+    data["evidence"].append(model_of(SOME, "consistent", {"Thing": 1}, {"x": (0,)}))
+    assert at(SOME, ["consistent"]) == BOTH and check_verdict(SOME, data) == "stands"
+
+
 def test_an_open_verdict_is_none() -> None:
     data = file_of(SOME, [], {"Thing": [1, 1]}, "open", [({"Thing": 1}, "open")], [])
     data["sizes"][0]["checked"] = False

@@ -9,6 +9,7 @@ from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected
 from explorer.kernel.verdict import check_verdict
 from explorer.map import Map
+from explorer.memory import set_aside
 from explorer.verdict import Verdict
 
 
@@ -21,7 +22,8 @@ def certified(statement: Statement, verdict: Verdict) -> Verdict:
     if verdict.verdict == "open":
         return replace(verdict, assurance="solver", not_certified=verdict.not_certified or "nothing was decided")
     try:
-        check_verdict(statement, verdict.json(), Meter())
+        with set_aside():
+            check_verdict(statement, verdict.json(), Meter())
     except Rejected as error:
         why = verdict.not_certified or str(error)
         return replace(verdict, assurance="solver", not_certified=why)
@@ -32,7 +34,8 @@ def certified_map(drawn: Map) -> Map:
     """The map, `certified` where the kernel accepts it as it would be written to a file; `not_certified` says why not.
     """
     try:
-        check_map(drawn.statement, drawn.json(), Meter())
+        with set_aside():
+            check_map(drawn.statement, drawn.json(), Meter())
     except Rejected as error:
         return replace(drawn, certified=False, not_certified=str(error))
     return replace(drawn, certified=True, not_certified="")

@@ -12,6 +12,7 @@ from explorer.kernel.lattice import members
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import write_value
 from explorer.map import Chain, Map, Price
+from explorer.memory import set_aside
 from explorer.search.decide import Search
 from explorer.search.evidence import Evidencing
 from explorer.search.frontier import Inline, Known, Reply, Settling, explore, frontier
@@ -91,9 +92,10 @@ class Charting:
         if self.job.certify:
             found = {place: frontier(known) for place, known in self.chains.items()}
             making = Evidencing(self.oracle, self.store, self.job.seconds)
-            for done, item in enumerate(making.proofs(found)):
-                self.progress("certificates", done, making.wanted)
-                yield ("missing" if isinstance(item, str) else "proof"), item
+            with set_aside():
+                for done, item in enumerate(making.proofs(found)):
+                    self.progress("certificates", done, making.wanted)
+                    yield ("missing" if isinstance(item, str) else "proof"), item
         if self.store.trouble:
             yield "trouble", self.store.trouble
 

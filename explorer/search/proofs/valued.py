@@ -73,15 +73,18 @@ class Values:
                     self.switches[name].append(switch)
                     switch = ground.clauses.variable()
 
-    def sufficient(self, names: Iterable[str]) -> list[Instance] | None:
-        """Instances of these assumptions that refute the query, those used before first; None where none do."""
+    def sufficient(self, names: Iterable[str], finest: int = 16) -> list[Instance] | None:
+        """Instances of these assumptions that refute the query, those used before first; None where none do.
+
+        `finest` is how many instances at a time it is tried to do without, in the end.
+        """
         switches = [switch for name in names for switch in self.switches[name]]
         core = smaller(self.engine, self.fixed, [switch for switch in switches if switch in self.used])
         if core is None:
             core = smaller(self.engine, self.fixed, switches)
         if core is None:
             return None
-        core = thinned(self.engine, self.fixed, core, [switch for switch in switches if switch in self.used])
+        core = thinned(self.engine, self.fixed, core, [switch for switch in switches if switch in self.used], finest)
         self.used.update(core)
         return [instance(*self.owners[switch]) for switch in core]
 
@@ -110,16 +113,16 @@ def smaller(engine: object, fixed: Sequence[int], switches: list[int]) -> list[i
     return found
 
 
-def thinned(engine: object, fixed: Sequence[int], core: list[int], used: list[int]) -> list[int]:
+def thinned(engine: object, fixed: Sequence[int], core: list[int], used: list[int], finest: int) -> list[int]:
     """A core with few switches that were not used before: some of them are left out at a time, a quarter to begin with.
 
-    `used` are those used before, which may be part of it.
+    `used` are those used before, which may be part of it; `finest` is how many are left out at a time in the end.
     """
     old = set(used)
     new = [switch for switch in core if switch not in old]
     kept = set(core)
     width = len(new) // 4
-    while width > max(16, len(core) // 32):
+    while width > finest:
         place = 0
         while place < len(new):
             less = [*new[:place], *new[place + width:]]

@@ -150,14 +150,13 @@ def certificates(name: str, scope: str, among: Sequence[str]) -> None:
 
 
 def compared(title: str, name: str, scope: str, among: Sequence[str] = (), looped: bool = True,
-             query: str = "witness", proved: bool = True) -> None:
+             query: str = "witness") -> None:
     say(title)
     work = job(name, scope, among, False)
     found, grounding, searching = mapped(work)
     say(f"    map: {searching:.2f} s, grounding {grounding:.2f} s; {found.solver_calls or ''}"
         + ", ".join(f"{count:,} {word}" for word, count in found.counts.items() if count))
-    if proved:  # before what fills the memory that the check has to do with
-        certificates(name, scope, among)
+    certificates(name, scope, among)  # before what fills the memory that the check has to do with
     if looped:
         seconds = loop(work, found)
         say(f"    plain loop: {seconds:.2f} s without grounding, {seconds / (searching + grounding):.0f} x the map")
@@ -171,12 +170,12 @@ def compared(title: str, name: str, scope: str, among: Sequence[str] = (), loope
 
 
 PROBLEMS = [
-    lambda: compared("no_free_lunch, 12 assumptions, " + SMALL, "no_free_lunch", SMALL, TWELVE),
-    lambda: compared("no_free_lunch, 20 assumptions, " + SMALL, "no_free_lunch", SMALL, TWENTY),
+    partial(compared, "no_free_lunch, 12 assumptions, " + SMALL, "no_free_lunch", SMALL, TWELVE),
+    partial(compared, "no_free_lunch, 20 assumptions, " + SMALL, "no_free_lunch", SMALL, TWENTY),
     *(partial(compared, f"ranking sets of {number} objects, 19 axioms", RANKING, f"Object={number}..{number}",
               looped=number < 5, query="consistent") for number in (3, 4, 5)),
-    lambda: compared("no_free_lunch, 12 assumptions, " + LARGE, "no_free_lunch", LARGE, TWELVE, looped=False),
-    lambda: compared("no_free_lunch, 12 assumptions, default scope", "no_free_lunch", "", TWELVE, looped=False)]
+    partial(compared, "no_free_lunch, 12 assumptions, " + LARGE, "no_free_lunch", LARGE, TWELVE, looped=False),
+    partial(compared, "no_free_lunch, 12 assumptions, default scope", "no_free_lunch", "", TWELVE, looped=False)]
 LARGEST = 2  # of them, at the end
 
 

@@ -11,10 +11,13 @@ from explorer.memory import set_aside
 
 def test_it_is_taken_back() -> None:
     assert gc.get_freeze_count() == 0
+    often = gc.get_threshold()
     with pytest.raises(KeyError), set_aside():
         assert gc.get_freeze_count() > 1000
+        assert gc.get_threshold()[0] > often[0]
         raise KeyError
     assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == often
 
 
 def test_only_the_outermost_takes_it_back() -> None:

@@ -30,6 +30,7 @@ class Grounding(Terms):
         super().__init__(universe)
         self.switches = {name: self.clauses.fresh() for name in switched}
         self.unless: tuple[int, ...] = ()  # the negated switch of the axiom that is claimed
+        self.listing = False  # a table that is said to exist is one of the values, not a new unknown
         self.sorts = {sort.name: sort for sort in universe.statement.sorts} | BUILTIN
         self.chosen: dict[str, Sort] = {}  # what existential claims speak of, under names of their own
         self.scope: dict[str, Meaning] = {}
@@ -45,10 +46,13 @@ class Grounding(Terms):
 
         That is the congruence `["=", symbol, [[...], [...]]]`, or `["?", symbol, [...]]`: it has some value there.
         An axiom's top conjunctions are taken apart and numbered. The arguments go to its outermost universal variables,
-        in order; it is claimed for all values of the others. Raises Rejected, and other exceptions, on anything else.
+        in order; it is claimed for all values of the others. A fourth item, "values", means that tables that it says to
+        exist are looked for among the values. Raises Rejected, and other exceptions, on anything else.
         """
         self.turn += 1
-        axiom, which, args = data
+        axiom, which, args, *more = data
+        if more and (more != ["values"] or axiom in ("=", "?")):
+            raise Rejected("only an instance of an assumption has a fourth item, the word values")
         if axiom == "=":
             self.congruence(self.symbols[which], *args)
             return
@@ -57,7 +61,7 @@ class Grounding(Terms):
             return
         if axiom not in allowed or type(which) is not int or which < 0:
             raise Rejected(f"{axiom!r} is not an assumption that is on")
-        self.unless = (-self.switches[axiom],) if axiom in self.switches else ()
+        self.unless, self.listing = (-self.switches[axiom],) if axiom in self.switches else (), bool(more)
         body = list(conjuncts(self.universe.statement.formula(axiom)))[which]
         waiting: tuple[Variable, ...] = ()
         scope: dict[str, Meaning] = {}
@@ -76,7 +80,7 @@ class Grounding(Terms):
                 self.claim(body, inner)
             else:
                 self.clauses.claim(self.clauses.disj((-inside, self.meaning(body, inner))), self.unless)
-        self.unless = ()
+        self.unless, self.listing = (), False
 
     def congruence(self, symbol: Symbol, left: JSON, right: JSON) -> None:
         """Claims that a symbol gives equal values at equal arguments."""
@@ -95,7 +99,7 @@ class Grounding(Terms):
     def argument(self, sort: Sort, data: JSON) -> Meaning:
         """What an argument of an instance means: a value, or a closed term of the sort."""
         if not (isinstance(data, list) and data and isinstance(data[0], str)):
-            return self.values(sort)[self.universe.place(sort, self.universe.load_value(sort, data))]
+            return self.values(sort)[self.universe.place(sort, self.universe.written(sort, data))]
         term = read(data, self.sorts, self.symbols, self.chosen)
         if term.sort != sort:
             raise Rejected(f"an argument of an instance is a {term.sort.name}, not a {sort.name}")
@@ -116,7 +120,7 @@ class Grounding(Terms):
 
     def claim(self, term: Term, scope: Scope, holds: bool = True) -> None:
         """Adds the clauses that say that a formula holds, or that it does not."""
-        op = term.op
+        op, large = term.op, any(sort.kind == "table" for _, sort in term.bound)
         if op == "not":
             self.claim(term.args[0], scope, not holds)
         elif op == ("and" if holds else "or"):
@@ -125,7 +129,7 @@ class Grounding(Terms):
         elif op == "implies" and not holds:
             self.claim(term.args[0], scope)
             self.claim(term.args[1], scope, False)
-        elif op == ("exists" if holds else "forall") and any(sort.kind == "table" for _, sort in term.bound):
+        elif op == ("exists" if holds else "forall") and large and not self.listing:
             self.claim(term.args[0], {**scope, **self.choice(term.bound)}, holds)
         elif op == ("forall" if holds else "exists"):
             for inner in self.scopes(term.bound, scope):

@@ -148,19 +148,22 @@ class Universe:
         return model
 
     def load_value(self, sort: Sort, data: JSON) -> Value:
-        """One value as JSON has it: an int, true or false, "p/q" for a real, a list for a table."""
+        """One value as JSON has it: an int, true or false, "p/q" for a real, a list for a table; raises Rejected."""
         if sort.kind == "real":
             return exact(data)
+        value = self.written(sort, data)
+        self.place(sort, value)
+        return value
+
+    def written(self, sort: Sort, data: JSON) -> Value:
+        """A value of the form that the sort's values have, which may be none of them."""
         if sort.kind == "table":
             if not isinstance(data, list):
                 raise Rejected(f"a {sort.name} is written as a list")
-            value: Value = tuple(self.load_value(sort.result, item) for item in data)
-        else:
-            if type(data) is not (bool if sort.kind == "bool" else int):
-                raise Rejected(f"{data!r} is not a {sort.name}")
-            value = data
-        self.place(sort, value)
-        return value
+            return tuple([self.written(sort.result, item) for item in data])
+        if type(data) is not (bool if sort.kind == "bool" else int):
+            raise Rejected(f"{data!r} is not a {sort.name}")
+        return data
 
 
 def write_value(value: Value, sort: Sort) -> JSON:

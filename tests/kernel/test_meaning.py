@@ -418,6 +418,32 @@ def test_what_is_chosen_can_be_spoken_of() -> None:
     assert not Solver(ground).holds()  # they differ from each other, so not both leave x where it is
 
 
+def test_what_exists_can_be_looked_for_among_the_values() -> None:
+    """A chosen table is related to the values by congruence alone; a value is one of them."""
+    some = forall("i", "Thing", exists("a", "Map", ["not", eq(app("f", var("a")), var("i"))]))
+    formulas = {"some": some, "all": forall("b", "Map", eq(app("f", var("b")), thing(0)))}
+    at_values = [["all", 0, [list(table)]] for table in product(range(2), repeat=2)]
+    for instances, names, holds in (
+            ([["some", 0, [0]]], ["chosen_1_a"], True), ([["some", 0, [0], "values"]], [], True),
+            ([["some", 0, [0]], *at_values], ["chosen_1_a"], True),
+            ([["some", 0, [0], "values"], *at_values], [], False),
+            ([["some", 0, [1], "values"], *at_values], [], True),
+            ([["some", 0, [0], "values"], ["some", 0, [0]]], ["chosen_2_a"], True)):
+        ground = Grounding(universe(["f"], formulas))
+        for instance in instances:
+            ground.instance(instance, ["some", "all"])
+        assert list(ground.chosen) == names
+        assert Solver(ground).holds() is holds
+
+
+@pytest.mark.parametrize("instance", [["some", 0, [], "value"], ["some", 0, [], []], ["some", 0, [], "values", 1],
+                                      ["=", "f", [[[0, 0]], [[0, 1]]], "values"], ["?", "f", [[0, 0]], "values"]])
+def test_an_instance_has_no_other_fourth_item(instance: JSON) -> None:
+    ground = Grounding(universe(["f"], {"some": exists("a", "Map", eq(app("f", var("a")), thing(0)))}))
+    with pytest.raises(Rejected, match="the word values"):
+        ground.instance(instance, ["some"])
+
+
 def test_two_choices_of_one_claim_have_names_of_their_own() -> None:
     twice = ["and", exists("a", "Map", eq(at(var("a"), X), X)), exists("a", "Map", ["not", eq(at(var("a"), X), X)])]
     ground = Grounding(universe(["x"]))

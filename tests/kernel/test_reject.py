@@ -182,11 +182,11 @@ CASES: list[tuple[str, str, Callable[[JSON], None], str]] = [
     ("a negative multiplier", "a hope, cheap", negative_multiplier, "positive"),
     ("another multiplier", "a hope, cheap", other_multiplier, ""),
     ("a model of something else", SURE, other_model, "does not satisfy"),
-    ("a level off the ladder", SURE, level_outside, "outside Level"),
+    ("a level off the ladder", SURE, level_outside, "outside Prize"),
     ("a truth value for an element", SURE, boolean_element, "not a Move"),
     ("a model without a symbol", SURE, missing_symbol, "exactly the symbols"),
     ("a value of the outer variable left out", EACH, outer_missing, "sidestepped or stands, not stands"),
-    ("a value of the outer variable outside its sort", EACH, outer_outside, "outside Move"),
+    ("a value of the outer variable outside its sort", EACH, outer_outside, "outside Plan"),
     ("a query that nobody asks", SURE, put("evidence", 0, "query", "everything"), "malformed"),
 ]
 

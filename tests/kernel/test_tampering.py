@@ -49,13 +49,17 @@ KEPT = ("format", "statement", "theorem", "claim", "kind", "shape", "axes", "ass
 
 
 def tampered(data: JSON, dice: random.Random) -> JSON:
-    """The file with one value changed, dropped, doubled or exchanged with another."""
+    """The file with one value changed, dropped, doubled or exchanged with another, or an instance read otherwise."""
     data = {key: copy.deepcopy(data[key]) for key in KEPT if key in data}
     way = dice.choice(places(data)) if dice.random() < 0.4 else dice.choice(
         [path for path in places(data) if path[0] == "evidence"] or places(data))
     parent, key, old = at(data, way[:-1]), way[-1], at(data, way)
-    kind = dice.randrange(7)
-    if kind == 0:
+    kind = dice.randrange(8)
+    instances = [path for path in places(data) if path[-2:-1] == ("instances",) and isinstance(at(data, path), list)]
+    if kind == 7 and instances:
+        instance = at(data, dice.choice(instances))
+        instance[3:] = [] if instance[3:] else ["values"]
+    elif kind == 0:
         parent[key] = dice.choice(STRANGE)
     elif kind == 1:
         del parent[key]

@@ -17,7 +17,7 @@ from explorer.search.proofs.attempt import WORK, Attempt, Late
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.steps import trimmed
-from explorer.search.proofs.terms import Instance, has_reals, renumbered
+from explorer.search.proofs.terms import Instance, at_row, has_reals, renumbered
 
 LONGEST = 20_000  # clauses that the solver may learn; past that each set gets a proof of its own
 TRIES = 40  # instances that are left out one at a time, for a set
@@ -78,7 +78,7 @@ def at_values(universe: Universe, sets: Sequence[frozenset[str]], query: str, ou
         for one in sets:
             own = [name for name in names if name in one or name in always]
             values.sufficient(own, finest=64)  # with less one looks long, in vain
-        return [valued.instance(*values.owners[switch]) for switch in sorted(values.used)]
+        return [at_row(*values.owners[switch]) for switch in sorted(values.used)]
     finally:
         values.close()
 

@@ -10,9 +10,8 @@ from typing import Any
 from explorer.kernel.cells import Undefined
 from explorer.kernel.clauses import FALSE
 from explorer.kernel.syntax import Sort, Symbol, Term
-from explorer.kernel.universe import Value
 from explorer.search.proofs.attempt import Attempt
-from explorer.search.proofs.terms import Argument, Instance, arguments, as_term, parts, written
+from explorer.search.proofs.terms import Argument, Closed, Instance, as_term, parts, written
 
 MOST = 4000  # no more instances of an assumption than this are tried at once
 ROUNDS = 3  # how often terms are made from terms
@@ -25,7 +24,9 @@ class Pool:
         """`values`: whether small sorts without terms take every value among the terms."""
         self.attempt, self.universe, self.query, self.values = attempt, attempt.universe, query, values
         self.parts = list(parts(attempt.universe, names))
+        self.closed = Closed(self.universe)
         self.terms: dict[Sort, dict[Any, Argument]] = {}
+        self.seen: set[Term] = set()
         self.tried: set[str] = set()
 
     def batches(self, first: bool = False) -> Iterator[list[Instance]]:
@@ -54,7 +55,8 @@ class Pool:
         """Keeps a closed table term, unless it has the meaning of one that is there or never belongs to its sort."""
         ground = self.attempt.ground
         known = self.terms.setdefault(term.sort, {})
-        if len(known) < MOST:
+        if term not in self.seen and len(known) < MOST:
+            self.seen.add(term)
             try:
                 meaning = ground.meaning(term, ground.scope)
             except Undefined:
@@ -71,7 +73,7 @@ class Pool:
 
     def meet(self, formula: Term, given: Mapping[str, Term]) -> None:
         """Keeps the closed tables to which a formula applies symbols."""
-        for arg in arguments(formula, given, self.universe):
+        for arg in self.closed.arguments(formula, given):
             self.know(arg)
 
     def named(self, sort: Sort, meaning: Any) -> Argument | None:
@@ -154,19 +156,27 @@ class Pool:
     def links(self) -> Iterator[list[Instance]]:
         """What links the terms to the values: at equal arguments, equal images. First to the values met so far."""
         self.know_chosen()
-        yield list(self.linked(True))
-        yield list(self.linked(False))
+        for met in (True, False):
+            for bare in (True, False):
+                yield list(self.linked(met, bare))
 
-    def linked(self, met: bool) -> Iterator[Instance]:
-        """The links, `met`: to arguments at which something is known to be said of the symbol."""
+    def linked(self, met: bool, bare: bool) -> Iterator[Instance]:
+        """The links, `met`: to arguments at which something is known to be said of the symbol; `bare`: of constants."""
         ground = self.attempt.ground
         for symbol, found in self.applied().items():
             for args in found:
-                choices: list[list[tuple[Sort, Value]]] = [
-                    [(s, v) for v in self.universe.domain(s)] if isinstance(a, Term) else [a]
-                    for s, a in zip(symbol.of, args, strict=True)]
-                for values in product(*choices) if prod(map(len, choices)) <= MOST else ():
-                    at = (symbol.name, *(ground.known(sort, value) for sort, value in values))
-                    instance = ["=", symbol.name, [[written(a) for a in args], [written(v) for v in values]]]
-                    if (at in ground.cells or not met) and self.new(instance):
-                        yield instance
+                if bare != all(not isinstance(arg, Term) or (arg.op == "app" and not arg.args) for arg in args):
+                    continue
+                domains = [self.universe.domain(sort) for sort in symbol.of]
+                choices = [range(len(domain)) if isinstance(arg, Term) else [domain.index(arg[1])]
+                           for domain, arg in zip(domains, args, strict=True)]
+                meanings = [ground.values(sort) for sort in symbol.of]
+                left = [written(arg) for arg in args]
+                for places in product(*choices) if prod(map(len, choices)) <= MOST else ():
+                    at = (symbol.name, *(of[place] for of, place in zip(meanings, places, strict=True)))
+                    if at in ground.cells or not met:
+                        right = [written((sort, domain[place]))
+                                 for sort, domain, place in zip(symbol.of, domains, places, strict=True)]
+                        instance = ["=", symbol.name, [left, right]]
+                        if self.new(instance):
+                            yield instance

@@ -56,6 +56,24 @@ def parts(universe: Universe, names: Sequence[str]) -> Iterator[tuple[str, int, 
             yield name, number, bound if few else heads(bound), body
 
 
+def chooses(term: Term, holds: bool = True) -> bool:
+    """Whether the kernel, when it claims a formula (or denies it), gives a table that it says to exist unknowns."""
+    if term.op == "not":
+        return chooses(term.args[0], not holds)
+    if term.op == "implies":
+        return not holds and (chooses(term.args[0]) or chooses(term.args[1], False))
+    if term.op == ("exists" if holds else "forall"):
+        return any(sort.kind == "table" for _, sort in term.bound)
+    taken_apart = term.op in (("and", "forall") if holds else ("or", "exists"))
+    return taken_apart and any(chooses(arg, holds) for arg in term.args)
+
+
+def at_row(name: str, number: int, head: Sequence[Variable], body: Term, row: Sequence[Value]) -> Instance:
+    """The instance of a part of an assumption at a row of values; what it says to exist is one of the values too."""
+    values = [written((sort, value)) for (_, sort), value in zip(head, row, strict=True)]
+    return [name, number, values, *(["values"] if chooses(body) else [])]
+
+
 def written(argument: Argument) -> Any:
     """An argument of an instance as JSON."""
     return write(argument) if isinstance(argument, Term) else write_value(argument[1], argument[0])
@@ -97,27 +115,48 @@ def replaced(term: Term, given: Mapping[str, Term]) -> Term:
     return Term(term.op, term.sort, args, term.name, term.bound, term.number)
 
 
-def arguments(term: Term, given: Mapping[str, Term], universe: Universe, limit: int = 2000) -> Iterator[Term]:
-    """Closed tables to which a formula applies symbols, its variables of small sorts taking every value."""
-    for arg in term.args:
-        if term.bound:
-            small = [(name, sort) for name, sort in term.bound if sort.kind in ("finite", "bool", "table")
-                     and (sort.kind != "table" or len(universe.domain(sort)) <= 36)]
-            choices = [[as_term(sort, v, universe) for v in universe.domain(sort)] for _, sort in small]
-            hidden = {n: t for n, t in given.items() if n not in dict(term.bound)}
-            if not small or prod(map(len, choices)) > limit:
-                yield from arguments(arg, hidden, universe, limit)
+class Closed:
+    """Closed terms at one size."""
+
+    def __init__(self, universe: Universe) -> None:
+        self.universe = universe
+        self.listed: dict[Sort, list[Term | None]] = {}
+        self.applies: dict[Term, bool] = {}
+
+    def values(self, sort: Sort) -> list[Term | None]:
+        """A term for each value of a sort, see `as_term`."""
+        if sort not in self.listed:
+            self.listed[sort] = [as_term(sort, value, self.universe) for value in self.universe.domain(sort)]
+        return self.listed[sort]
+
+    def applied(self, term: Term) -> bool:
+        """Whether a symbol is applied to a table in a term."""
+        if term not in self.applies:
+            self.applies[term] = (term.op == "app" and any(arg.sort.kind == "table" for arg in term.args)) or \
+                any(self.applied(arg) for arg in term.args)
+        return self.applies[term]
+
+    def arguments(self, term: Term, given: Mapping[str, Term], limit: int = 2000) -> Iterator[Term]:
+        """Closed tables to which a formula applies symbols, its variables of small sorts taking every value."""
+        for arg in filter(self.applied, term.args):
+            if term.bound:
+                small = [(name, sort) for name, sort in term.bound if sort.kind in ("finite", "bool", "table")
+                         and (sort.kind != "table" or len(self.universe.domain(sort)) <= 36)]
+                choices = [self.values(sort) for _, sort in small]
+                hidden = {n: t for n, t in given.items() if n not in dict(term.bound)}
+                if not small or prod(map(len, choices)) > limit:
+                    yield from self.arguments(arg, hidden, limit)
+                else:
+                    for chosen in product(*choices):
+                        new = {n: t for (n, _), t in zip(small, chosen, strict=True) if t is not None}
+                        yield from self.arguments(arg, {**hidden, **new}, limit // prod(map(len, choices)))
             else:
-                for chosen in product(*choices):
-                    new = {n: t for (n, _), t in zip(small, chosen, strict=True) if t is not None}
-                    yield from arguments(arg, {**hidden, **new}, universe, limit // prod(map(len, choices)))
-        else:
-            yield from arguments(arg, given, universe, limit)
-    if term.op == "app":
-        for arg in term.args:
-            closed = replaced(arg, given) if arg.sort.kind == "table" else arg
-            if closed.sort.kind == "table" and not closed.free:
-                yield closed
+                yield from self.arguments(arg, given, limit)
+        if term.op == "app":
+            for arg in term.args:
+                closed = replaced(arg, given) if arg.sort.kind == "table" else arg
+                if closed.sort.kind == "table" and not closed.free:
+                    yield closed
 
 
 def renumbered(instances: Sequence[Instance], core: Sequence[int]) -> list[Instance]:

@@ -14,12 +14,12 @@ from math import prod
 
 from explorer.kernel import syntax
 from explorer.kernel.ground import conjuncts
-from explorer.kernel.syntax import Variable
+from explorer.kernel.syntax import Term, Variable
 from explorer.kernel.universe import Universe, Value
 from explorer.search.emit import Emitter
 from explorer.search.ground import Grounding
 from explorer.search.proofs.attempt import Late
-from explorer.search.proofs.terms import Instance, parts, prefix, written
+from explorer.search.proofs.terms import Instance, at_row, parts, prefix
 
 MOST = 4_000_000  # instances; where there are more none is tried
 
@@ -50,13 +50,13 @@ class Values:
         from pysat.solvers import Solver
         statement = universe.statement
         bare = replace(statement, always=(), assumptions=statement.always + statement.assumptions)
-        self.engine = Solver(name="g4")
-        self.owners: dict[int, tuple[str, int, list[Variable], tuple[Value, ...]]] = {}
+        self.engine = Solver(name="m22")
+        self.owners: dict[int, tuple[str, int, list[Variable], Term, tuple[Value, ...]]] = {}
         self.switches: dict[str, list[int]] = {name: [] for name in names}
         self.used: set[int] = set()
         ground = Grounding(bare, universe, self.engine.add_clause)
         self.fixed = ground.query(query, tuple(outer[n] for n, _ in statement.outer) if query == "witness" else ())
-        for name, number, head, _ in parts(universe, names):
+        for name, number, head, body in parts(universe, names):
             bound, inner = prefix(list(conjuncts(statement.formula(name)))[number])
             rest = bound[len(head):]
             if rest:
@@ -69,7 +69,7 @@ class Values:
                 made = ground.clauses.made
                 assertion(ground.runtime, ground.clauses, -switch, *row)
                 if ground.clauses.made > made:
-                    self.owners[switch] = name, number, head, row
+                    self.owners[switch] = name, number, head, body, row
                     self.switches[name].append(switch)
                     switch = ground.clauses.variable()
 
@@ -86,15 +86,10 @@ class Values:
             return None
         core = thinned(self.engine, self.fixed, core, [switch for switch in switches if switch in self.used], finest)
         self.used.update(core)
-        return [instance(*self.owners[switch]) for switch in core]
+        return [at_row(*self.owners[switch]) for switch in core]
 
     def close(self) -> None:
         self.engine.delete()
-
-
-def instance(name: str, number: int, head: Sequence[Variable], row: Sequence[Value]) -> Instance:
-    """The instance of a part of an assumption at a row of values, as the kernel reads it."""
-    return [name, number, [written((sort, value)) for (_, sort), value in zip(head, row, strict=True)]]
 
 
 def smaller(engine: object, fixed: Sequence[int], switches: list[int]) -> list[int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd, lcm
 
 from explorer.kernel.linear import Inequality
 
@@ -23,31 +24,51 @@ def ratio(a: Number, b: Number) -> Number:
 class Tableau:
     """Rows say what the basic variables are in terms of the others; every form gets one slack variable.
 
-    After B. Dutertre and L. de Moura, A fast linear-arithmetic solver for DPLL(T), 2006.
+    A row is whole numbers without a common divisor: the variable times its `scale` is the sum of coefficient times
+    variable. After B. Dutertre and L. de Moura, A fast linear-arithmetic solver for DPLL(T), 2006.
     """
 
     def __init__(self) -> None:
-        self.rows: dict[int, dict[int, Number]] = {}
+        self.rows: dict[int, dict[int, int]] = {}
+        self.scale: dict[int, int] = {}  # positive
         self.values: dict[int, Pair] = {}
         self.upper: dict[int, tuple[Pair, int]] = {}  # a bound, and the inequality that it comes from
         self.lower: dict[int, tuple[Pair, int]] = {}
 
+    def add(self, variable: int, form: Sequence[tuple[int, Number]]) -> None:
+        """A new basic variable with the value of a form in variables that are not basic, all of which are 0."""
+        scale = lcm(*(Fraction(c).denominator for _, c in form))
+        self.rows[variable] = {v: int(c * scale) for v, c in form}
+        self.scale[variable] = scale
+        self.values[variable] = ZERO
+
     def pivot(self, leaving: int, entering: int) -> None:
         """Exchanges a basic variable with one of its row."""
-        row = self.rows.pop(leaving)
+        row, scale = self.rows.pop(leaving), self.scale.pop(leaving)
         factor = row.pop(entering)
-        new = {v: -ratio(c, factor) for v, c in row.items()}
-        new[leaving] = ratio(1, factor)
-        for old in self.rows.values():
-            c = old.pop(entering, None)
+        sign = 1 if factor > 0 else -1
+        factor *= sign
+        new = {v: -sign * c for v, c in row.items()}
+        new[leaving] = sign * scale
+        for basic, old in self.rows.items():
+            c = old.pop(entering, 0)
             if c:
+                common = gcd(c, factor)
+                times, c = factor // common, c // common
+                if times > 1:
+                    for v in old:
+                        old[v] *= times
                 for v, d in new.items():
-                    total = old.get(v, 0) + c * d
-                    if total:
-                        old[v] = total
-                    else:
-                        old.pop(v, None)
-        self.rows[entering] = new
+                    old[v] = old.get(v, 0) + c * d
+                    if not old[v]:
+                        del old[v]
+                self.scale[basic] *= times
+                common = gcd(self.scale[basic], *old.values())
+                if common > 1:
+                    self.scale[basic] //= common
+                    for v in old:
+                        old[v] //= common
+        self.rows[entering], self.scale[entering] = new, factor
 
     def move(self, variable: int, to: Pair) -> None:
         """Gives a variable outside the basis a value."""
@@ -57,8 +78,8 @@ class Tableau:
         for basic, row in self.rows.items():
             c = row.get(variable)
             if c:
-                at = self.values[basic]
-                self.values[basic] = (at[0] + c * change[0], at[1] + c * change[1])
+                at, scale = self.values[basic], self.scale[basic]
+                self.values[basic] = (at[0] + ratio(c * change[0], scale), at[1] + ratio(c * change[1], scale))
 
     def check(self) -> dict[int, Number] | None:
         """None where the bounds can be met; else multipliers of inequalities that add up to a contradiction."""
@@ -68,19 +89,19 @@ class Tableau:
                 return None
             broken = min(out)
             low = self.below(broken)
-            row = self.rows[broken]
+            row, scale = self.rows[broken], self.scale[broken]
             entering = min((v for v, c in row.items() if self.free(v, (c > 0) == low)), default=None)
             if entering is None:
                 _, source = self.lower[broken] if low else self.upper[broken]
-                multipliers: dict[int, Number] = {source: 1}
+                multipliers: dict[int, Number] = {source: scale}
                 for v, c in row.items():
                     _, other = self.upper[v] if (c > 0) == low else self.lower[v]
-                    multipliers[other] = multipliers.get(other, 0) + (c if c > 0 else -c)
+                    multipliers[other] = multipliers.get(other, 0) + abs(c)
                 return multipliers
             target, _ = self.lower[broken] if low else self.upper[broken]
             c = row[entering]
             at, here = self.values[broken], self.values[entering]
-            step = (ratio(target[0] - at[0], c), ratio(target[1] - at[1], c))
+            step = (ratio((target[0] - at[0]) * scale, c), ratio((target[1] - at[1]) * scale, c))
             self.move(entering, (here[0] + step[0], here[1] + step[1]))
             self.pivot(broken, entering)
 
@@ -113,8 +134,7 @@ def solve(inequalities: Sequence[Inequality]) -> tuple[dict[int, Number] | None,
         else:
             if key not in slacks:
                 slacks[key] = following
-                tableau.rows[following] = dict(key)
-                tableau.values[following] = ZERO
+                tableau.add(following, key)
                 following += 1
             variable = slacks[key]
         is_upper = lead > 0

@@ -75,7 +75,7 @@ class Attempt:
         from pysat.solvers import Solver
         self.universe, self.allowed, self.until = universe, allowed, until
         self.ground = Watched(universe)
-        self.engine = Solver(name="g4")
+        self.engine = Solver(name="m22")
         self.smt, self.given = smt, 0
         self.instances: list[list[Any]] = []
         self.lemmas: list[Lemma] = []

@@ -53,6 +53,7 @@ class Grounding(Terms):
         axiom, which, args, *more = data
         if more and (more != ["values"] or axiom in ("=", "?")):
             raise Rejected("only an instance of an assumption has a fourth item, the word values")
+        self.listing = bool(more)
         if axiom == "=":
             self.congruence(self.symbols[which], *args)
             return
@@ -61,7 +62,7 @@ class Grounding(Terms):
             return
         if axiom not in allowed or type(which) is not int or which < 0:
             raise Rejected(f"{axiom!r} is not an assumption that is on")
-        self.unless, self.listing = (-self.switches[axiom],) if axiom in self.switches else (), bool(more)
+        self.unless = (-self.switches[axiom],) if axiom in self.switches else ()
         body = list(conjuncts(self.universe.statement.formula(axiom)))[which]
         waiting: tuple[Variable, ...] = ()
         scope: dict[str, Meaning] = {}
@@ -80,7 +81,7 @@ class Grounding(Terms):
                 self.claim(body, inner)
             else:
                 self.clauses.claim(self.clauses.disj((-inside, self.meaning(body, inner))), self.unless)
-        self.unless, self.listing = (), False
+        self.unless = ()
 
     def congruence(self, symbol: Symbol, left: JSON, right: JSON) -> None:
         """Claims that a symbol gives equal values at equal arguments."""

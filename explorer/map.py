@@ -224,6 +224,13 @@ class Map:
             return "above", self.set_of(next(known for known in sides.inside if mask & ~known == 0))
         return "below", self.set_of(next(known for known in sides.outside if known & ~mask == 0))
 
+    def combination(self, given: Sequence[str]) -> dict[str, JSON]:
+        """One combination as `map --json --given` prints it: its verdict, and what changes it, by the new verdict."""
+        others = [word for word in self.words if word not in (self.verdict(given), "open")]
+        return {"assumptions": sorted({*given, *self.held}), "verdict": self.verdict(given),
+                "add": {word: sets(found) for word in others if (found := self.additions(given, word))},
+                "give_up": {word: sets(found) for word in others if (found := self.removals(given, word))}}
+
     @property
     def unused(self) -> tuple[str, ...]:
         """The assumptions without which every combination has the same verdict as with them."""

@@ -52,13 +52,7 @@ def chart(asked: Asked, among: Sequence[str] = (), options: Options | None = Non
     """
     options = options or Options()
     started = time.monotonic() if options.since is None else options.since
-    job, left_out = job_of(asked, among, options), tuple[str, ...]()
-    if among:
-        refuse_too_large(job.statement, (*job.names, *job.held), job.sizes, options.memory or MEMORY)
-    else:
-        fitting = those_that_fit(job, options.memory or MEMORY)
-        left_out = tuple(name for name in job.names if name not in fitting)
-        job = replace(job, names=fitting)
+    job, left_out = fitted(job_of(asked, among, options), among, options.memory or MEMORY)
     known = {place: Known(len(job.names)) for place in places(job.statement, job.sizes)}
     proofs: list[Proof] = []
     missing: list[str] = []
@@ -113,14 +107,26 @@ def job_of(asked: Asked, among: Sequence[str], options: Options) -> Job:
     names = tuple(name for name in known if not some or name in some)
     if len(names) > MOST:
         raise Fault(f"{problem.theorem.name} has {len(names)} assumptions, and a map can have {MOST}",
-                    "name those that you ask about with --among NAME, once for each")
+                    "name those that you ask about: --among NAME,NAME")
     held = tuple(name for name in known if name in formalization.assumptions and name not in names)
     return Job(problem.statement, names, held, tuple(sizes(formalization.scope)), options.solver, options.certify,
-               options.jobs, REFUTATION if options.timeout is None else max(1.0, min(REFUTATION, options.timeout / 8)),
+               options.jobs, REFUTATION if options.timeout is None else max(1.0, min(REFUTATION, options.timeout / 3)),
                default_path() if options.store else OFF, formalization.scope,
                tuple(name for name in names if problem.assumptions[name].role == "hypothesis"),
                tuple(name for extension in problem.extensions for name in extension.assumptions if name in names),
                tuple(desideratum(problem, formalization, name) for name in problem.desiderata))
+
+
+def fitted(job: Job, among: Sequence[str], memory: int) -> tuple[Job, tuple[str, ...]]:
+    """The job with the assumptions for which there is memory, and those left out; none are where they were named.
+
+    Raises TooLarge where a size needs more memory than there is.
+    """
+    if among:
+        refuse_too_large(job.statement, (*job.names, *job.held), job.sizes, memory)
+        return job, ()
+    fitting = those_that_fit(job, memory)
+    return replace(job, names=fitting), tuple(name for name in job.names if name not in fitting)
 
 
 def those_that_fit(job: Job, memory: int) -> tuple[str, ...]:

@@ -107,6 +107,41 @@ def test_one_combination_is_looked_up() -> None:
     assert "It stands again if one of these is given up • rational • unique_best" in text
 
 
+def test_a_combination_says_what_is_off_and_what_it_lacks() -> None:
+    text = " ".join(run("off_switch", "--no-certify", "--given", "unsure").stdout.split())
+    assert "with unsure and without rational_human: broken" in text
+    assert "To make it hold, add one of these • rational_human" in text
+    text = " ".join(run("off_switch", "--no-certify", "--among", "unsure", "--given", "unsure").stdout.split())
+    assert "with unsure, with rational_human always on: holds" in text and "whatever is assumed" in text
+    text = " ".join(run("off_switch", "--no-certify", "--given", "").stdout.split())
+    assert "with nothing and without rational_human: broken" in text
+
+
+def test_a_combination_of_several_maps_names_the_alternative() -> None:
+    text = " ".join(run("off_switch", "human=*", "--no-certify", "--given", "rational_human").stdout.split())
+    assert "(human=exact), with rational_human: holds" in text
+    assert "(human=coin), with rational_human: broken" in text
+    assert "Nothing that can be added makes it hold" in text
+    assert "rational_human: holds under 1 of 3" in text
+
+
+def test_a_combination_is_in_the_json_too() -> None:
+    data = json.loads(run("no_free_lunch", *FEW, "--no-certify", "--json", "--given", "rational").stdout)
+    assert data["given"]["assumptions"] == ["rational"] and data["given"]["verdict"] == "stands"
+    assert ["unique_best"] in data["given"]["add"]["sidestepped"] and data["given"]["give_up"] == {}
+    assert "given" not in json.loads(run("no_free_lunch", *FEW, "--no-certify", "--json").stdout)
+
+
+def test_nothing_is_said_of_what_is_open() -> None:
+    done = run("no_free_lunch", "--timeout", "0.05")
+    text = " ".join(done.stdout.split())
+    assert done.exit_code == 3 and "combinations are open" in text
+    for untrue in ("No combination", "change no verdict", "Nearest to the original", "What follows"):
+        assert untrue not in text
+    text = " ".join(run("no_free_lunch", "--timeout", "0.05", "--given", "rational").stdout.split())
+    assert "as far as that is settled, makes it sidestepped within" in text
+
+
 def test_an_assumption_of_ones_own_is_compared(tmp_path: Path) -> None:
     among = "trying_matters,trying_helps,rational,never_worst,unique_best"
     text = " ".join(run("two_cents", *FEW[:2], "--among", among, "--no-certify").stdout.split())
@@ -140,6 +175,10 @@ def test_a_map_that_is_cut_short_is_open_and_says_so() -> None:
     (["no_free_lunch", "rational"], "to look a combination up write --given rational"),
     (["no_free_lunch", "--among", "ratonal"], "did you mean `rational`"),
     (["no_free_lunch", "--among", "rational", "--given", "local"], "add --among local"),
+    (["no_free_lunch", "--given", "monotone"], "name those to combine: --among monotone,NAME"),
+    (["off_switch", "--given", "rational_human", "--drop", "rational_human"], "is dropped, so no combination"),
+    (["no_free_lunch", "--among", ""], "--among names no assumption"),
+    (["off_switch", "claim=*"], "claim=deference_is_safe, claim="),
     (["no_free_lunch", "target=nonsense"], "has no alternative `nonsense`"),
     (["no_free_lunch", "nonsense=*"], "has no axis `nonsense`"),
     (["no_free_lunch", "--scope", "State"], "is no part of a scope"),

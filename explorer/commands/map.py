@@ -37,7 +37,8 @@ EVERY = "*"  # as an alternative: each of the axis in turn
 @click.option("--scope", metavar="SORT=N,...", default="",
               help="Sizes to search: State=2 changes the greatest, State=2..2 both ends.")
 @click.option("--given", multiple=True, metavar="NAME", help="Look up one combination instead: its verdict and why, "
-              "what to add to it and what to give up. Repeatable, or with commas.")
+"what to add to it and what to give up. Repeatable, or with commas; '' is that of no assumptions. "
+              "The map is made first, which takes as long as without it.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes search.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
               help="Stop after so long; what is not settled by then is open, and kept for the next run.")
@@ -84,7 +85,8 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
     from explorer.asking import ask
     from explorer.loading import find
     from explorer.commands.fitting import refuse
-    from explorer.mapping import Options, chart, job_of, named
+    from explorer.mapping import Options, chart, fitted, job_of, named
+    from explorer.process import MEMORY
     from explorer.scope import parse_scope
     with redirect_stdout(sys.stderr):  # whatever a file prints: standard output is for the map
         loaded = find(theorem)
@@ -99,12 +101,14 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
     for settings in choices(loaded, words, faults):
         with keeping(faults), redirect_stdout(sys.stderr):
             asked.append(ask(loaded, (), settings, drop, changes))
-    wanted: Sequence[str] = ()
+    wanted: Sequence[str] | None = None  # the combination to be looked up, which may be that of no assumptions
+    if among and not listed(among):
+        faults.append(Fault("--among names no assumption", "name those to combine: --among NAME,NAME"))
     if asked:
         with keeping(faults):
-            wanted = named(asked[0], listed(given))
+            wanted = named(asked[0], listed(given)) if given else None
         with keeping(faults):
-            inside(asked[0], wanted, listed(among))
+            inside(asked[0], wanted or (), listed(among), drop)
     if faults:
         raise Faults(list({str(fault): fault for fault in faults}.values()))
     options = Options(timeout=timeout, memory=memory, solver=solver, jobs=jobs, certify=certify, store=not fresh,
@@ -113,10 +117,17 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
         job = job_of(item, listed(among), options)
         together = (*job.names, *job.held) if among else job.held  # without --among what is too large is left out
         refuse(job.statement, together, job.scope, changes, memory)
+        job, left_out = fitted(job, among, memory or MEMORY)
+        for name in wanted or ():
+            if name in left_out:
+                raise Fault(f"`{name}` is not combined: with all the others the largest size takes too much memory",
+                            f"name those to combine: --among {','.join(dict.fromkeys((*(wanted or ()), name)))},NAME; "
+                            "or give it more with --memory")
         if len(job.names) > MANY_NAMES:
             hint(f"{len(job.names)} assumptions are combined at {len(job.sizes)} sizes, which may take minutes; "
                  "--among NAME,NAME combines fewer, --scope takes smaller sizes, and Ctrl-C keeps what is found.")
     maps: list[Map] = []
+    several = [word.partition("=")[0] for word in words if word.endswith(f"={EVERY}")] if len(asked) > 1 else []
     for item in asked:
         with Progress() as progress, redirect_stdout(sys.stderr):
             drawn, trouble = chart(item, listed(among), options, progress, found(progress))
@@ -125,15 +136,15 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
         if trouble:
             click.echo(f"{click.style('warning:', fg='yellow')} {trouble}", err=True)
         if not as_json:
-            show(item, drawn, wanted, again)
-        name = slug(item, words) if len(asked) > 1 else ""
+            show(item, drawn, wanted, again, several)
+        name = slug(item, several) if several else ""
         for path in [*written(item, drawn, folder and folder / name, again),
                      *export(item, drawn, exported and exported / name)]:
             click.echo(f"written: {near(str(path))}", err=True)
         if "interrupted" in drawn.unfinished:
             break
     if as_json:
-        data = [one.json() for one in maps]
+        data = [one.json() if wanted is None else {**one.json(), "given": one.combination(wanted)} for one in maps]
         whole = {"format": MANY, "theorem": loaded.theorem.name, "maps": data} if len(asked) > 1 else data[0]
         with unheard():
             click.echo(json.dumps(whole, indent=2, ensure_ascii=False))
@@ -170,16 +181,22 @@ def choices(loaded: Loaded, words: Sequence[str], faults: list[Fault]) -> Iterat
     options = []
     for axis, name in pairs:
         every = name == EVERY and axis in loaded.theorem.axes
+        if axis == "claim" and name == EVERY:
+            faults.append(Fault("a map is of one claim", f"name one: claim={', claim='.join(loaded.theorem.claims)}"))
+            continue
         options.append([(axis, one) for one in (loaded.theorem.axes[axis].alternatives if every else [name])])
     for choice in product(*options):
         yield list(choice)
 
 
-def inside(asked: Asked, wanted: Sequence[str], among: Sequence[str]) -> None:
+def inside(asked: Asked, wanted: Sequence[str], among: Sequence[str], drop: Sequence[str]) -> None:
     """Raises Fault for a name to be looked up that is not combined."""
     from explorer.mapping import named
     some = named(asked, among)
     for name in wanted:
+        if name in drop:
+            raise Fault(f"`{name}` is dropped, so no combination of this map has it",
+                        f"leave --drop {name} out, or take it from --given")
         if some and name not in some and name not in asked.formalization.assumptions:
             raise Fault(f"`{name}` is not among the assumptions that are combined", f"add --among {name}")
 
@@ -197,12 +214,12 @@ def command(loaded: Loaded, asked: Asked, among: Sequence[str], drop: Sequence[s
     return shlex.join(parts + (["--scope", scope] if scope else []))
 
 
-def show(item: Asked, drawn: Map, wanted: Sequence[str], again: str) -> None:
-    """Prints a map for people, or one combination of it."""
+def show(item: Asked, drawn: Map, wanted: Sequence[str] | None, again: str, axes: Sequence[str]) -> None:
+    """Prints a map for people, or one combination of it; of several maps each names its alternatives on the axes."""
     from explorer.report.mapped import combination_document, map_document
     from explorer.report.text import document_text
-    made = combination_document(item.problem, drawn, wanted, again) if wanted else \
-        map_document(item.problem, drawn, again, brief=True)
+    made = map_document(item.problem, drawn, again, brief=True, axes=axes) if wanted is None else \
+        combination_document(item.problem, drawn, wanted, axes)
     with unheard():
         printed(document_text(made))
 
@@ -229,8 +246,7 @@ def export(item: Asked, drawn: Map, folder: Path | None) -> list[Path]:
         raise Fault(f"cannot export into {folder}: {error.strerror}", "choose another folder") from None
 
 
-def slug(item: Asked, words: Sequence[str]) -> str:
+def slug(item: Asked, axes: Sequence[str]) -> str:
     """A folder name for a map of several: the alternatives on the axes that were asked for."""
-    axes = [word.partition("=")[0] for word in words if word.endswith(f"={EVERY}")]
     chosen = {**dict(item.problem.statement.axes), "claim": item.problem.statement.claim}
     return "-".join(chosen.get(axis, axis) for axis in axes)

@@ -41,8 +41,9 @@ VERBS = {word: (f"{{}} {word}", f"{{}} {several}") for word, several in (("stand
     for word in ("sidestepped", "broken", "presupposed", "contradictory", "open")}
 
 
-def map_document(problem: Problem, drawn: Map, command: str, brief: bool = False) -> Document:
-    """The whole map; `brief` is what the terminal prints."""
+def map_document(problem: Problem, drawn: Map, command: str, brief: bool = False,
+                 axes: Sequence[str] = ()) -> Document:
+    """The whole map; `brief` is what the terminal prints; the alternatives on some axes are always named."""
     most = BRIEF if brief else MOST
     blocks: list[Block] = [counts(drawn), *openness(drawn)]
     if not brief and (picture := hasse(drawn)):
@@ -56,17 +57,30 @@ def map_document(problem: Problem, drawn: Map, command: str, brief: bool = False
         blocks.append(Section("What was checked", (Entries(tuple(statement(problem, drawn))),)))
     blocks.append(Section("Who vouches", (Paragraph(vouched(drawn)),)) if not brief else Paragraph(vouched(drawn)))
     if brief:
-        calls = drawn.solver_calls
-        asked = counted(calls, "question") if calls else "no question (what earlier runs found was kept)"
-        blocks.append(Paragraph(f"{asked} to a solver: {drawn.seconds_searching:.1f} s; evidence and prices: "
-                                f"{drawn.seconds - drawn.seconds_searching:.1f} s.", "quiet"))
-    again = "With `--report DIR` the whole map is written; with `--given NAME,NAME` one combination is looked up."
+        blocks.append(Paragraph(effort(drawn), "quiet"))
+    again = "`--report DIR` writes the whole map; `--given NAME,NAME` looks one combination up."
     blocks.append(Paragraph(again, "quiet") if brief else Section("Reproduce", (Code(command),)))
-    return Document(f"{problem.theorem.title}: the map", headline(problem, drawn), strongest(drawn), tuple(blocks))
+    title = f"{problem.theorem.title}: the map"
+    return Document(title, headline(problem, drawn, axes), strongest(drawn), tuple(blocks))
 
 
-def headline(problem: Problem, drawn: Map) -> str:
-    """How many combinations have the claim's failure, with the bound."""
+def effort(drawn: Map) -> str:
+    """How much was asked of a solver, and how long it took."""
+    rest = f"evidence and prices: {drawn.seconds - drawn.seconds_searching:.1f} s."
+    if drawn.solver_calls:
+        return f"{counted(drawn.solver_calls, 'question')} to a solver: {drawn.seconds_searching:.1f} s; {rest}"
+    return f"Stopped after {drawn.seconds:.1f} s." if drawn.unfinished else \
+        f"Nothing was left to ask a solver, as earlier runs had found it; {rest}"
+
+
+def chosen(problem: Problem, drawn: Map, axes: Sequence[str] = ()) -> list[str]:
+    """The alternatives that are not the default, and those on the axes that are to be named in any case."""
+    return [f"{axis}={name}" for axis, name in drawn.statement.axes
+            if axis in axes or (axis in problem.theorem.axes and name != problem.theorem.axes[axis].default)]
+
+
+def headline(problem: Problem, drawn: Map, axes: Sequence[str] = ()) -> str:
+    """How many combinations have the claim's failure, with the bound; alternatives on some axes are always named."""
     counts = drawn.counts
     total = 2 ** drawn.k
     if not counts["open"] and (only := [word for word, number in counts.items() if number == total]):
@@ -74,12 +88,14 @@ def headline(problem: Problem, drawn: Map) -> str:
             f"under all {total:,} it {only[0]}"
     else:
         found = listing(VERBS[word][number != 1].format(f"{number:,}") for word, number in counts.items() if number)
-    named = [f"{axis}={name}" for axis, name in drawn.statement.axes
-             if axis in problem.theorem.axes and name != problem.theorem.axes[axis].default]
-    chosen = f" with {listing(named)}" if named else ""
+    named = chosen(problem, drawn, axes)
+    title = f"{problem.theorem.title} with {listing(named)}" if named else problem.theorem.title
     held = f", with {listing(drawn.held)} always on" if drawn.held else ""
+    if not drawn.k:
+        word = drawn.verdict(())
+        return f"{title}{held}, and no assumption to combine: {word} within {bound(drawn)}."
     of = f"of the {total:,} combinations of {counted(drawn.k, 'assumption')}{held}"
-    return f"{problem.theorem.title}{chosen}: {of}, {found}, within {bound(drawn)}."
+    return f"{title}: {of}, {found}, within {bound(drawn)}."
 
 
 def bound(drawn: Map) -> str:
@@ -105,12 +121,17 @@ def counts(drawn: Map) -> Grid:
 def openness(drawn: Map) -> Iterator[Block]:
     """What is open or was left out, and why."""
     if drawn.left_out:
+        them = "it" if len(drawn.left_out) == 1 else "them"
         yield Paragraph(f"Left out: {listing(f'`{name}`' for name in drawn.left_out)}, for which the largest size in "
-                        "scope takes too much memory; a smaller `--scope` or a larger `--memory` takes them in.")
+                        f"scope takes too much memory; a smaller `--scope` or a larger `--memory` takes {them} in.")
     if drawn.counts["open"]:
         why = drawn.unfinished or "a solver did not know"
-        yield Paragraph(f"{drawn.counts['open']:,} combinations are open: {why}. What was found is kept, and the next "
-                        "run goes on from there.", "strong")
+        left = drawn.counts["open"]
+        yield Paragraph(f"{left:,} {'combination is' if left == 1 else 'combinations are'} open: {why}. What was found "
+                        "is kept, and the next run goes on from there.", "strong")
+        if left < 2 ** drawn.k:
+            yield Paragraph("What follows speaks of what is settled: there may be more, and smaller or larger sets.",
+                            "quiet")
     elif drawn.unfinished:
         yield Paragraph(f"Not finished: {drawn.unfinished}.", "quiet")
 
@@ -133,7 +154,10 @@ def ways(problem: Problem, drawn: Map, most: int) -> Iterator[Block]:
         return
     found = drawn.smallest_with(absent)
     if not found:
-        yield Paragraph(f"No combination is {absent} within this scope.")
+        if not drawn.counts["open"]:
+            yield Paragraph(f"No combination is {absent} within this scope.")
+        elif drawn.counts["open"] < 2 ** drawn.k:
+            yield Paragraph(f"No combination that is settled is {absent} within this scope.")
         return
     prices = {price.assumptions: price for price in drawn.prices}
     keeping = [one for one in found if one in prices and DEAREST in prices[one].kept]
@@ -165,7 +189,8 @@ def entries(problem: Problem, drawn: Map, found: Sequence[Set], most: int) -> It
     for one in found[:most]:
         new = [name for name in drawn.ordered(one) if name not in told]
         told |= set(new)
-        said = " ".join(f"{name}: " * (len(one) > 1) + sentence(problem.assumptions[name].title) for name in new)
+        said = " ".join(f"{name}: " * (len(one) > 1) + sentence(problem.assumptions[name].title) for name in new) \
+            or "See above." * bool(one)
         items.append(Entry(" + ".join(drawn.ordered(one)) or "nothing at all", " ".join(
             part for part in (said, "" if alike else cost(prices.get(one))) if part)))
     yield Entries(tuple(items))
@@ -193,8 +218,8 @@ def names(drawn: Map, one: Iterable[str]) -> str:
 
 def degenerate(drawn: Map, most: int) -> Iterator[Block]:
     """The smallest combinations in which nothing was in question."""
-    for word, said in (("contradictory", "No world satisfies these together, nor any more:"),
-                       ("presupposed", "Under these the answer is fixed before anything is seen:")):
+    for word, said in (("contradictory", "Each line by itself leaves no world, and so does whatever holds it:"),
+                       ("presupposed", "Under each line by itself the answer is fixed before anything is seen:")):
         found = drawn.smallest_with(word)
         if found:
             yield Section(f"Never in question: {word}", (Paragraph(said), Points(
@@ -221,7 +246,9 @@ def all_but(drawn: Map, one: Set) -> str:
 
 
 def single_assumptions(drawn: Map) -> Iterator[Block]:
-    """The assumptions that change nothing, and those that every way around has."""
+    """The assumptions that change nothing, and those that every way around has; nothing while some are open."""
+    if drawn.counts["open"]:
+        return
     lines = []
     if drawn.unused:
         lines.append(f"{names(drawn, drawn.unused)} {'changes' if len(drawn.unused) == 1 else 'change'} no verdict, "
@@ -248,6 +275,8 @@ def nearest(problem: Problem, drawn: Map) -> Iterator[Block]:
 def related(problem: Problem, drawn: Map, brief: bool) -> Iterator[Block]:
     """How assumptions of the user's own relate to the others."""
     if not drawn.relations:
+        if drawn.unfinished and any(extension.assumptions for extension in problem.extensions):
+            yield Paragraph("Your assumption was not compared with the others yet: the run was cut short.", "quiet")
         return
     blocks: list[Block] = []
     for own in dict.fromkeys(relation.own for relation in drawn.relations):
@@ -256,8 +285,14 @@ def related(problem: Problem, drawn: Map, brief: bool) -> Iterator[Block]:
         for word, said in (("equivalent", "is equivalent to"), ("stronger", "is stronger than"),
                            ("weaker", "is weaker than"), ("unknown", "could not be compared with")):
             found = [relation.other for relation in of_own if relation.word == word]
+            empty = [name for name in found if word == "weaker" and name in drawn.assumptions
+                     and drawn.verdict([name]) == "contradictory"]
+            found = [name for name in found if name not in empty]
             if found:
                 lines.append(f"`{own}` {said} {listing(f'`{name}`' for name in found)}")
+            if empty:
+                implies = "have no world, and so imply" if len(empty) > 1 else "has no world, and so implies"
+                lines.append(f"{listing(f'`{name}`' for name in empty)} {implies} `{own}` like anything else")
         if not lines:
             lines.append(f"`{own}` neither follows from any other assumption nor implies one")
         blocks.append(Points(tuple(f"{line} (within {bound(drawn)})" for line in lines)))
@@ -311,14 +346,23 @@ def write_map(problem: Problem, drawn: Map, folder: str | os.PathLike[str], comm
     return [write_aside(target / name, content) for name, content in contents.items()]
 
 
-def combination_document(problem: Problem, drawn: Map, wanted: Sequence[str], command: str) -> Document:
-    """One combination: its verdict and why, what to add to it, what to give up."""
+def combination_document(problem: Problem, drawn: Map, wanted: Sequence[str], axes: Sequence[str] = ()) -> Document:
+    """One combination: its verdict and why, what to add to it, what to give up; see `map_document` for the axes."""
     word = drawn.verdict(wanted)
-    head = f"{problem.theorem.title}, with {listing(drawn.ordered(set(wanted) - set(drawn.held))) or 'nothing'}"
+    named = chosen(problem, drawn, axes)
+    title = f"{problem.theorem.title} ({listing(named)})" if named else problem.theorem.title
+    on = drawn.ordered(set(wanted) - set(drawn.held))
+    off = drawn.ordered(set(drawn.hypotheses) - set(wanted))
+    head = f"{title}, with {listing(on) or 'nothing'}{f' and without {listing(off)}' if off else ''}" \
+           f"{f', with {listing(drawn.held)} always on' if drawn.held else ''}"
     blocks = [*reason(problem, drawn, wanted, word)]
-    if word != drawn.absent and drawn.statement.shape != "every":
-        blocks += changes(drawn, drawn.additions(wanted, drawn.absent), "To get around it, add one of these",
-                          f"Nothing that can be added makes it {drawn.absent}.")
+    good = next(iter(drawn.words))
+    goal, made, to = (good, good.removesuffix("s"), f"make it {good.removesuffix('s')}") \
+        if drawn.statement.shape == "every" else (drawn.absent, drawn.absent, "get around it")
+    if word != goal:
+        settled = ", as far as that is settled," if drawn.counts["open"] else ""
+        blocks += changes(drawn, drawn.additions(wanted, goal), f"To {to}, add one of these",
+                          f"Nothing that can be added{settled} makes it {made} within this scope.")
     others = [other for other in drawn.words if other not in (word, "open")]
     for other in others:
         found = [one for one in drawn.removals(wanted, other) if one]
@@ -344,9 +388,15 @@ def reason(problem: Problem, drawn: Map, wanted: Sequence[str], word: str) -> It
         yield Paragraph("It is open: the search did not settle it." if word == "open" else
                         "One size decides a claim about every case; `sidestep check` shows the sizes.")
     elif side == "below":
-        whole = f"{SAYS[word][0].upper()}{SAYS[word][1:]}, and fewer of these assumptions do not do that."
-        part = f"{names(drawn, one)} alone {'does' if len(one) < 2 else 'do'} that: {SAYS[word]} within this scope."
-        yield Paragraph(whole if one == frozenset(wanted) - set(drawn.held) else part)
+        said = f"{SAYS[word][0].upper()}{SAYS[word][1:]} within this scope"
+        if not one:
+            yield Paragraph(f"{said}, whatever is assumed.")
+        elif one == frozenset(wanted) - set(drawn.held):
+            without = "it" if len(one) == 1 else "every one of these assumptions"
+            yield Paragraph(f"{said}, and no longer without {without}.")
+        else:
+            do = "does" if len(one) < 2 else "do"
+            yield Paragraph(f"{names(drawn, one)} alone {do} that: {SAYS[word]} within this scope.")
     else:
         proof = world_under(drawn, one)
         yield Paragraph(f"A world shows it{f', with {size_words(proof.evidence.size)}' if proof else ''}; it satisfies "
@@ -369,11 +419,14 @@ def robustness(maps: Sequence[Map]) -> Document:
     words = [word for word in maps[0].words if any(drawn.counts.get(word) for drawn in maps)]
     rows = [(label, *(f"{drawn.counts.get(word, 0):,}" for word in words))
             for label, drawn in zip(labels, maps, strict=True)]
-    found = sorted({one for drawn in maps for one in drawn.smallest_with(drawn.absent)},
-                   key=lambda one: (-sum(drawn.verdict(one) == drawn.absent for drawn in maps), maps[0].order(one)))
-    lines = [f"{names(maps[0], one)}: {maps[0].absent} under {sum(d.verdict(one) == d.absent for d in maps)} of "
-             f"{len(maps)}" for one in found]
+    every = maps[0].statement.shape == "every"
+    word = next(iter(maps[0].words)) if every else maps[0].absent
+    found = sorted({one for drawn in maps for one in drawn.smallest_with(word)},
+                   key=lambda one: (-sum(drawn.verdict(one) == word for drawn in maps), maps[0].order(one)))
+    lines = [f"{names(maps[0], one)}: {word} under {sum(drawn.verdict(one) == word for drawn in maps)} of {len(maps)}"
+             for one in found]
     what = listing(differing) or "alternatives"
+    title = "How robust that is on which it rests" if every else "How robust each smallest way around is"
     return Document("Robustness", f"{maps[0].statement.theorem}, over {counted(len(maps), 'choice')} of {what}.", "", (
         Grid("", ("", *words), tuple(rows)),
-        Section("How robust each smallest way around is", (Points(tuple(lines[:MOST])), *more(found, MOST)))))
+        Section(title, (Points(tuple(lines[:MOST])), *more(found, MOST)))))

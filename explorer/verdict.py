@@ -10,6 +10,13 @@ JSON = Any
 Sizes = tuple[tuple[str, int], ...]  # a size: every sized sort with its number of elements, in the statement's order
 PRESENT = ("stands", "broken")
 FORMAT = "sidestep/verdict-1"
+NOT_SAID = "no evidence was made"
+LISTED = 3  # sizes that are named with a reason; of more, how many
+
+
+def size_text(size: Sizes) -> str:
+    """`State=1, Action=2, Level=2`."""
+    return ", ".join(f"{sort}={number}" for sort, number in size) or "the one size"
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,7 @@ class AtSize:
     evidence: tuple[Evidence, ...] = ()
     why_open: str = ""
     checked: bool = False  # whether the evidence of the verdict that this is part of shows it
+    unchecked: str = ""  # why it does not, where it was to
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,19 @@ class Verdict:
         return tuple(item.size for item in self.sizes if item.verdict not in ("contradictory", "presupposed", "open"))
 
     @property
+    def unconfirmed(self) -> str:
+        """The sizes without evidence where others have it, each with the reason; "" where there are none."""
+        if not any(item.checked for item in self.sizes):
+            return ""
+        left: dict[str, list[str]] = {}
+        for item in self.sizes:
+            if not item.checked:
+                left.setdefault(item.unchecked or NOT_SAID, []).append(size_text(item.size))
+        return "; ".join(f"at {' and at '.join(sizes[:LISTED])}"
+                         + (f" and at {len(sizes) - LISTED} more sizes" if len(sizes) > LISTED else "") + f": {why}"
+                         for why, sizes in left.items())
+
+    @property
     def stable(self) -> bool:
         """No size in scope disagrees, contradictory ones apart where they are fewer than half."""
         others = [item.verdict for item in self.sizes if item.verdict != self.verdict]
@@ -165,9 +186,10 @@ class Verdict:
             "dropped": list(asked.dropped), "axes": dict(asked.axes),
             "scope": {sort: [least, greatest] for sort, least, greatest in asked.scope}, "observed": asked.observed,
             "verdict": self.verdict, "reach": self.reach, "pattern": self.pattern, "stable": self.stable,
-            "assurance": self.assurance, "not_certified": self.not_certified,
+            "assurance": self.assurance, "not_certified": self.not_certified or self.unconfirmed,
             "sizes": [{"size": dict(item.size), "verdict": item.verdict, "checked": item.checked,
-                       **({"why": item.why_open} if item.why_open else {})} for item in self.sizes],
+                       **({"why": item.why_open} if item.why_open else {}),
+                       **({"unchecked": item.unchecked} if item.unchecked else {})} for item in self.sizes],
             "live": [dict(size) for size in self.live],
             "remaining": {"values": self.remaining.values, "of": self.remaining.of,
                           "ambiguity": self.remaining.ambiguity},

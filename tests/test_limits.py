@@ -8,11 +8,15 @@ import time
 import pytest
 
 from explorer.asking import ask
-from explorer.checking import Options, check
+from explorer.checking import Options, check, job_of
 from explorer.loading import find
-from explorer.scope import parse_scope
+from explorer.report.content import opening
+from explorer.report.document import Paragraph
+from explorer.scope import parse_scope, sizes
+from explorer.search import certificates
+from explorer.search.decide import Search
 from explorer.search.worker import receive, send
-from explorer.verdict import Verdict
+from explorer.verdict import Evidence, Verdict
 
 HARD = "State=2,Action=3,Level=3"  # its last size has 729 rewards into 9 policies: no proof by hand of a solver
 
@@ -44,6 +48,48 @@ def test_without_certificates_the_verdict_is_a_solvers_word_and_says_so() -> Non
     whole = check(asked.problem, asked.formalization, Options(certify=False))
     assert whole.verdict == "sidestepped" and not whole.unfinished
     assert whole.assurance == "solver" and "without certificates" in whole.not_certified
+
+
+def partly(names: list[str]) -> Verdict:
+    """A verdict with evidence for the sizes that are not too large, made in this process."""
+    asked = ask(find("no_free_lunch"), names, changes=parse_scope("State=1,Action=3,Level=3"))
+    *_, (_, verdict) = job_of(asked.problem, asked.formalization, Options()).messages(lambda *_: None)
+    assert isinstance(verdict, Verdict)
+    return verdict
+
+
+def test_a_size_left_unconfirmed_is_named_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not partly([]).unconfirmed
+    monkeypatch.setattr(certificates, "MOST", 100)
+    verdict = partly(["near_rational"])
+    left = [item for item in verdict.sizes if not item.checked]
+    assert verdict.assurance == "certified" and 0 < len(left) < len(verdict.sizes)
+    assert {item.unchecked for item in left} == {certificates.LARGE}
+    data = verdict.json()
+    assert data["not_certified"] == verdict.unconfirmed
+    for item in left[:3]:
+        assert ", ".join(f"{sort}={count}" for sort, count in item.size) in data["not_certified"]
+    assert data["not_certified"].endswith(f": {certificates.LARGE}")
+    asked = ask(find("no_free_lunch"), ["near_rational"], changes=parse_scope("State=1,Action=3,Level=3"))
+    said = [block.text for block in opening(asked.problem, verdict) if isinstance(block, Paragraph)]
+    assert said[-1] == f"Not re-checked {verdict.unconfirmed}."
+
+
+def test_worlds_of_two_states_three_actions_and_three_levels_are_certified() -> None:
+    verdict = answer(["unique_best", "local"], Options(store=False))
+    assert verdict.assurance == "certified" and all(item.checked for item in verdict.sizes)
+    assert dict(verdict.sizes[-1].size) == {"State": 2, "Action": 3, "Level": 3} and not verdict.json()["not_certified"]
+
+
+def test_a_proof_for_which_there_was_no_time_says_what_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ask(find("no_free_lunch"), ["rational", "unique_best"], changes=parse_scope("State=1,Action=2"))
+    listed = tuple(sizes(asked.formalization.scope))
+    search, item = Search(asked.problem.statement, listed), Evidence("witness", "refutation", listed[0])
+    _, missing = certificates.certified(search, asked.formalization.assumptions, item, 1e-9)
+    assert missing.startswith("no proof was found within") and "run it again with a longer --timeout" in missing
+    monkeypatch.setattr(certificates, "UNHURRIED", 1e-9)
+    _, missing = certificates.certified(search, asked.formalization.assumptions, item, 1e-9)
+    assert missing.startswith("no proof was found within") and "--timeout" not in missing
 
 
 @pytest.mark.parametrize(("theorem", "words", "axes"), [

@@ -47,6 +47,8 @@ def opening(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     if verdict.unfinished:
         yield Paragraph(f"Not finished: {verdict.unfinished}.", "quiet")
     yield Paragraph(assurance(verdict))
+    if verdict.assurance == "certified" and verdict.unconfirmed:
+        yield Paragraph(f"Not re-checked {verdict.unconfirmed}.")
 
 
 def main_part(problem: Problem, verdict: Verdict, brief: bool = False) -> Iterator[Block]:

@@ -17,13 +17,16 @@ from explorer.search.estimate import counted, values
 from explorer.search.producer import refute
 from explorer.search.proofs import joint
 from explorer.store import Store, content
-from explorer.verdict import AtSize, Evidence, Sizes, Verdict
+from explorer.verdict import AtSize, Evidence, Sizes, Verdict, size_text
 
 LARGE = "its worlds are too large to evaluate one by one"
-MOST = 1_500_000  # instances; a size whose worlds have more is left to the solver, unless it is the one shown
+SLOW_PROOF = "no proof was found within"  # how `refute` says that the time was over
+LONGER = ", its share of the time limit; run it again with a longer --timeout, or none"
+UNHURRIED = 60.0  # seconds that a refutation may take where no time limit was set
+MOST = 5_000_000_000  # instances; a size whose worlds have more is left to the solver, unless it is the one shown
 
 
-def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
+def evidenced(search: Search, verdict: Verdict, seconds: float = UNHURRIED,
               progress: Callable[[str, int, int], None] = lambda *_: None) -> Verdict:
     """The verdict with all the evidence that could be had, what is shown first still first.
 
@@ -36,6 +39,7 @@ def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
     items: list[Evidence] = list(first)
     sizes: list[AtSize] = []
     reasons: list[str] = []
+    excused: list[str] = []  # where only a world that is too large is missing
     for number, at in enumerate(verdict.sizes):
         progress("certificates", number, len(verdict.sizes))
         missing = "the size was not settled" if at.verdict == "open" else ""
@@ -52,10 +56,11 @@ def evidenced(search: Search, verdict: Verdict, seconds: float = 60.0,
                 break
         if large and not missing and at.verdict != "contradictory" and at.size not in {e.size for e in first}:
             missing = LARGE
-        sizes.append(replace(at, checked=not missing))
-        if missing and missing != LARGE:
-            reasons.append(f"at {', '.join(f'{sort}={count}' for sort, count in at.size) or 'the one size'}: {missing}")
-    return replace(verdict, evidence=tuple(items), sizes=tuple(sizes), not_certified="; ".join(reasons[:3]))
+        sizes.append(replace(at, checked=not missing, unchecked=missing))
+        if missing:
+            (excused if missing == LARGE else reasons).append(f"at {size_text(at.size)}: {missing}")
+    return replace(verdict, evidence=tuple(items), sizes=tuple(sizes),
+                   not_certified="; ".join((reasons or excused)[:3]))
 
 
 def steps(statement: Statement, names: Sequence[str], size: Sizes) -> int:
@@ -70,7 +75,7 @@ def steps(statement: Statement, names: Sequence[str], size: Sizes) -> int:
 
 
 def certified(search: Search, names: Sequence[str], item: Evidence, seconds: float) -> tuple[Evidence, str]:
-    """The refutation with its certificate, or the reason why it has none."""
+    """The refutation with its certificate, or the reason why it has none and what would help."""
     site = search.site(item.size)
     if not site.linear:
         return item, "the statement multiplies unknown real numbers, for which there are no certificates yet"
@@ -87,7 +92,9 @@ def certified(search: Search, names: Sequence[str], item: Evidence, seconds: flo
     found = refute(search.statement, names, item.query, dict(item.size), outer, seconds)
     if not isinstance(found, str) and time.monotonic() - started > SLOW:
         search.store.put(key, found)
-    return (item, found) if isinstance(found, str) else (replace(item, certificate=found), "")
+    if isinstance(found, str):
+        return item, found + (LONGER if found.startswith(SLOW_PROOF) and seconds < UNHURRIED else "")
+    return replace(item, certificate=found), ""
 
 
 def together(search: Search, sets: Sequence[frozenset[str]], item: Evidence, seconds: float) -> joint.Joint | None:

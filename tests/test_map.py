@@ -154,7 +154,9 @@ def test_a_report_is_written_and_verified(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"index.html", "map.md", "map.json",
                                                                    "statement.json"}
-    assert "<svg" in (tmp_path / "out" / "index.html").read_text() and list((tmp_path / "problem").glob("*.gcnf"))
+    page = (tmp_path / "out" / "index.html").read_text()
+    assert "<svg" in page and "○ rational" in page and 'class="small">● ' in page  # the signs of the legend
+    assert list((tmp_path / "problem").glob("*.gcnf"))
     verified = CliRunner().invoke(cli, ["verify", str(tmp_path / "out")])
     assert verified.exit_code == 0 and "map of 16 combinations" in verified.stdout
     data = json.loads((tmp_path / "out" / "map.json").read_text())

@@ -39,7 +39,8 @@ EVERY = "*"  # as an alternative: each of the axis in turn
 @click.option("--given", multiple=True, metavar="NAME", help="Look up one combination instead: its verdict and why, "
 "what to add to it and what to give up. Repeatable, or with commas; '' is that of no assumptions. "
               "The map is made first, which takes as long as without it.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes search.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes search; "
+              "evidence and prices are made by one.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
               help="Stop after so long; what is not settled by then is open, and kept for the next run.")
 @click.option("--memory", type=Memory(), metavar="SIZE",

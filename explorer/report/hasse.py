@@ -28,7 +28,8 @@ class Node:
 
     @property
     def box(self) -> Box:
-        return Box(self.lines, max(map(len, self.lines)) * LETTER)
+        lines = (f"{GLYPHS[self.word]} {self.lines[0]}", *self.lines[1:])
+        return Box(lines, max(map(len, lines)) * LETTER)
 
 
 def hasse(drawn: Map, prefix: str = "hasse") -> str:
@@ -65,7 +66,7 @@ def hasse(drawn: Map, prefix: str = "hasse") -> str:
     legend += f"; {total - len(nodes)} more sets are not drawn" if total > len(nodes) else ""
     parts.append(text(0, height + 16, legend, "soft small"))
     told = "; ".join(f"{item.word}: {', '.join(item.lines)}" for item in nodes)
-    return svg(prefix, max(rows.width, len(legend) * 6), height + 24, "The frontier of the map", told + ".", parts)
+    return svg(prefix, max(rows.width, len(legend) * LETTER), height + 24, "The frontier of the map", told + ".", parts)
 
 
 def node(drawn: Map, one: Set, word: str) -> Node:

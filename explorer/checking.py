@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.kernel.statement import Statement
+from explorer.language.faults import Fault
 from explorer.process import MEMORY, supervise
 from explorer.scope import Scope, scope_of, sizes
 from explorer.search.estimate import TooLarge, refuse_too_large
 from explorer.search.price import Alone
+from explorer.search.proofs.terms import has_reals
 from explorer.search.run import Job
+from explorer.search.solvers import has_sat
 from explorer.statement import Problem, build, pair_assumptions
 from explorer.store import OFF, default_path
 from explorer.verdict import AtSize, Formalization, Sizes, Verdict
@@ -21,7 +24,7 @@ BEYOND = 3  # by how many elements of each sort `challenge` goes past the scope
 
 Progress = Callable[[str, int, int], None]
 
-__all__ = ["Options", "TooLarge", "check", "job_of"]
+__all__ = ["Options", "TooLarge", "check", "job_of", "refuse_solver"]
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,18 @@ class Options:
     since: float | None = None  # when the time began to count (time.monotonic); None: when the check starts
 
 
+def refuse_solver(statement: Statement, solver: str) -> None:
+    """Raises Fault where a SAT solver is asked for and cannot serve; auto and z3 always can."""
+    if solver == "sat" and has_reals(statement):
+        raise Fault("this theorem has real numbers, which a SAT solver does not know",
+                    "use --solver z3, or leave --solver out")
+    if solver == "sat" and not has_sat():
+        raise Fault("python-sat is not installed, so there is no SAT solver", "use --solver z3, or leave --solver out")
+
+
 def job_of(problem: Problem, formalization: Formalization, options: Options) -> Job:
-    """What the worker is asked. Raises Fault where a desideratum cannot be stated."""
+    """What the worker is asked. Raises Fault where a desideratum cannot be stated, or the solver cannot serve."""
+    refuse_solver(problem.statement, options.solver)
     hypotheses = [name for name, declared in problem.assumptions.items() if declared.role == "hypothesis"]
     on = tuple(name for name in hypotheses if name in formalization.assumptions)
     related = pair_assumptions(problem)

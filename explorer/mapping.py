@@ -12,7 +12,7 @@ from explorer.asking import Asked
 from explorer.certify import certified_map
 from explorer.kernel.lattice import MOST, members
 from explorer.language.faults import Fault, Faults, did_you_mean
-from explorer.checking import desideratum
+from explorer.checking import desideratum, refuse_solver
 from explorer.map import Map, Price, Proof, Relation
 from explorer.process import MEMORY, supervise
 from explorer.scope import sizes
@@ -100,6 +100,7 @@ def chart(asked: Asked, among: Sequence[str] = (), options: Options | None = Non
 def job_of(asked: Asked, among: Sequence[str], options: Options) -> Job:
     """What the worker is asked. Raises Fault where the assumptions are too many, unknown, or the claim has no map."""
     problem, formalization = asked.problem, asked.formalization
+    refuse_solver(problem.statement, options.solver)
     if formalization.observed:
         raise Fault("there is no map for a fixed observation", "leave --observe out")
     known = [name for name, _ in problem.statement.assumptions if name not in formalization.dropped]

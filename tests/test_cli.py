@@ -129,6 +129,9 @@ BAD = [
      ["did you mean `rational`", "did you mean `target`", "did you mean `order`", "no hypothesis `can_err`",
       "no part of a scope", "did you mean `stands`", "cannot write a report into taken/r"]),
     ("check no_free_lunch --memory lots", ["'lots' is no amount of memory; write 500M or 2G"]),
+    ("check no_free_lunch --memory 10M", ["would need about 0.1 GiB (120 MiB); the limit is 10 MiB; no smaller"]),
+    *((f"{words} --solver sat", ["this theorem has real numbers, which a SAT solver does not know; use --solver z3"])
+      for words in ("check noisy_choice", "report noisy_choice --to r", "map noisy_choice")),
     ("check no_free_lunch --timeout 0", ["--timeout"]), ("check no_free_lunch --challenge -1", ["--challenge"]),
     ("check no_free_lunch --solver magic", ["--solver"]), ("check no_free_lunch --bogus", ["No such option"]),
     ("check", ["Missing argument"]), ("list no_free_lunch", ["unexpected extra argument"]),
@@ -347,6 +350,19 @@ def test_a_report_is_written(in_an_empty_folder: Path) -> None:
     assert command in (folder / "report.md").read_text()
     assert run("report", "no_free_lunch", "rational", "--to", "other", *SMALL).exit_code == 0
     assert (in_an_empty_folder / "other" / "index.html").is_file()
+
+
+def test_a_report_is_not_written_beside_a_map_of_another_statement(in_an_empty_folder: Path) -> None:
+    assert run("check", "no_free_lunch", *SMALL, "--report", "r").exit_code == 0
+    assert run("check", "off_switch", "--report", "r").exit_code == 0  # a report over a report
+    assert run("map", "off_switch", "--among", "rational_human", "--no-certify", "--report", "m").exit_code == 0
+    before = {path: path.read_bytes() for path in Path("m").iterdir()}
+    for words in (["check", "no_free_lunch", "--report", "m"], ["report", "no_free_lunch", "--to", "m"]):
+        done = run(*words)
+        assert done.exit_code == 2 and done.stdout == "", words
+        assert "m holds the map.json of another statement; name another folder, or empty this one" in done.stderr
+    assert {path: path.read_bytes() for path in Path("m").iterdir()} == before
+    assert run("check", "off_switch", "--no-certify", "--report", "m").exit_code == 0  # its own
 
 
 def test_an_extension_tries_its_own_assumptions_one_by_one_and_together(in_an_empty_folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer import Bool, Function, Sort, Table, Theorem, World, forall, iff, implies, some
-from explorer.search.estimate import TooLarge, counted, refuse_too_large
+from explorer.search.estimate import TooLarge, amount, counted, refuse_too_large
 from explorer.statement import build
 
 
@@ -62,3 +62,10 @@ def test_what_is_too_large_is_refused_with_its_numbers() -> None:
         refuse_too_large(statement, (), [(("Option", 3), ("Voter", 9))], 2**40)
     with pytest.raises(TooLarge, match=r"the limit is 0\.1 GiB"):
         refuse_too_large(statement, (), [(("Option", 3), ("Voter", 5))], 2**27)
+
+
+@pytest.mark.parametrize(("size", "wanted"), [
+    (10 * 2**20, "10 MiB"), (2**18, "0.25 MiB"), (100 * 2**20, "100 MiB"), (2**27, "0.1 GiB (128 MiB)"),
+    (2**30, "1.0 GiB"), (5000 * 2**30, "5,000.0 GiB")])
+def test_small_amounts_of_memory_are_not_rounded_away(size: int, wanted: str) -> None:
+    assert amount(size) == wanted

@@ -103,7 +103,7 @@ def check(ctx: click.Context, /, folder: Path | None, **given: Any) -> None:
     Exit status:
       0  a verdict was reached
       1  it is not the one expected (--expect)
-      2  the command or a theorem file is wrong
+      2  the command or a theorem file is wrong, or a size is too large for the memory
       3  open: the time, the memory or the search was cut short
     """
     if given["theorem"] == "-":
@@ -136,7 +136,7 @@ def report(ctx: click.Context, /, folder: Path, comment: bool, **given: Any) -> 
     Exit status:
       0  a verdict was reached
       1  it is not the one expected (--expect)
-      2  the command or a theorem file is wrong
+      2  the command or a theorem file is wrong, or a size is too large for the memory
       3  open: the time, the memory or the search was cut short
     """
     ctx.exit(run(None if comment else folder, comment=comment, **given))
@@ -148,7 +148,7 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
         fresh: bool, as_json: bool, comment: bool = False) -> int:
     """Checks what is asked and prints it; gives the exit status. Raises Fault or Faults where the command is wrong."""
     from explorer.asking import Asked, ask, split
-    from explorer.checking import Options
+    from explorer.checking import Options, refuse_solver
     from explorer.checking import check as search
     from explorer.commands.fitting import refuse
     from explorer.loading import find
@@ -173,6 +173,12 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
             with keeping(faults):
                 wanted = item.formalization
                 refuse(item.problem.statement, wanted.assumptions, wanted.scope, changes, memory)
+        with keeping(faults):
+            refuse_solver(asked[0].problem.statement, solver)
+        for item, names in zip(asked, tried, strict=True):
+            with keeping(faults):
+                unmixed(folder if folder is None or len(asked) == 1 else folder / slug(names),
+                        item.problem.statement.digest, "map.json")
     if faults:
         raise Faults(faults)
     number = sum(prod(high - low + 1 for _, low, high in item.formalization.scope) for item in asked)
@@ -268,6 +274,23 @@ def writable(folder: Path | None) -> None:
             pass
     except OSError as error:
         raise Fault(f"cannot write a report into {folder}: {error.strerror}", "choose another folder") from None
+
+
+def unmixed(folder: Path | None, statement: str, other: str) -> None:
+    """Raises Fault where the folder holds another kind of report (map.json, report.json) of another statement.
+
+    Both kinds keep their statement in statement.json, so that one would be left with a statement that is not its own.
+    A report or a map of the same kind may be written over.
+    """
+    if folder is None or not (folder / other).is_file():
+        return
+    try:
+        found = json.loads((folder / other).read_bytes())
+    except (ValueError, OSError, RecursionError):
+        return
+    if isinstance(found, dict) and found.get("statement") != statement:
+        raise Fault(f"{folder} holds the {other} of another statement", "name another folder, or empty this one: a "
+                    "report and a map each need a folder of their own")
 
 
 def slug(names: list[str]) -> str:

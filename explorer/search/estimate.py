@@ -36,9 +36,8 @@ def refuse_too_large(statement: Statement, assumptions: Sequence[str], sizes: It
         needed = BASE + cells * BYTES_A_CELL + clauses * BYTES_A_CLAUSE
         if needed > memory:
             raise TooLarge(f"at {where}, the problem has about {shown(cells)} unknown cells and {shown(clauses)} "
-                           f"clauses, and would need about {needed / 2**30:,.1f} GiB; the limit is "
-                           f"{memory / 2**30:.1f} GiB. Choose a smaller --scope, fewer assumptions that compare two "
-                           "tables, or a larger --memory")
+                           f"clauses, and would need about {amount(needed)}; the limit is {amount(memory)}. Choose a "
+                           "smaller --scope, fewer assumptions that compare two tables, or a larger --memory")
 
 
 def counted(statement: Statement, size: Mapping[str, int]) -> dict[str, int]:
@@ -54,6 +53,14 @@ def counted(statement: Statement, size: Mapping[str, int]) -> dict[str, int]:
 def shown(count: int) -> str:
     """A number for people."""
     return f"{count:,}" if count < 10**9 else f"10^{round(log10(count))}"
+
+
+def amount(size: int) -> str:
+    """Bytes for people: `2.5 GiB`, `0.1 GiB (120 MiB)`, `10 MiB`."""
+    if size >= 2**30:
+        return f"{size / 2**30:,.1f} GiB"
+    small = f"{size / 2**20:,.0f} MiB" if size >= 2**20 else f"{size / 2**20:.2g} MiB"
+    return f"{size / 2**30:.1f} GiB ({small})" if size >= 0.1 * 2**30 else small
 
 
 def values(sort: Sort, size: Mapping[str, int]) -> int:

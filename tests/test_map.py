@@ -99,7 +99,7 @@ def test_an_axis_is_mapped_over() -> None:
 
 def test_one_combination_is_looked_up() -> None:
     text = " ".join(run("no_free_lunch", *FEW, "--given", "rational,local").stdout.split())
-    assert "with rational and local: stands" in text and "A world shows it" in text
+    assert "with rational and local: stands" in text and "Two worlds show it" in text
     assert "To get around it, add one of these • unique_best" in text
     done = run("no_free_lunch", *FEW, "--given", "rational", "--given", "unique_best,local")
     text = " ".join(done.stdout.split())

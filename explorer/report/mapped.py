@@ -173,8 +173,9 @@ def ways(problem: Problem, drawn: Map, most: int) -> Iterator[Block]:
         yield Section(title, tuple(entries(problem, drawn, rest, most)))
     named = {name for one in found if one in prices for name in (*prices[one].lost, *prices[one].kept)}
     if named:
-        yield Section("What they cost or keep", (Points(tuple(
-            f"`{name}`: {sentence(wanted.title)}" for name, wanted in problem.desiderata.items() if name in named)),))
+        told = tuple(f"`{name}`: {sentence(wanted.title)}" for name, wanted in problem.desiderata.items() if name in named)
+        yield Section("What they cost or keep", (Points(told), Paragraph(
+            "What is kept is kept at some size in scope; what is lost, at every one.", "quiet")))
 
 
 def entries(problem: Problem, drawn: Map, found: Sequence[Set], most: int) -> Iterator[Block]:
@@ -392,17 +393,20 @@ def reason(problem: Problem, drawn: Map, wanted: Sequence[str], word: str) -> It
         if not one:
             yield Paragraph(f"{said}, whatever is assumed.")
         elif one == frozenset(wanted) - set(drawn.held):
-            without = "it" if len(one) == 1 else "every one of these assumptions"
-            yield Paragraph(f"{said}, and no longer without {without}.")
+            without = "without it" if len(one) == 1 else "if any one of these assumptions is given up"
+            yield Paragraph(f"{said}, and no longer {without}.")
         else:
             do = "does" if len(one) < 2 else "do"
             yield Paragraph(f"{names(drawn, one)} alone {do} that: {SAYS[word]} within this scope.")
     else:
         proof = world_under(drawn, one)
-        yield Paragraph(f"A world shows it{f', with {size_words(proof.evidence.size)}' if proof else ''}; it satisfies "
+        several = drawn.statement.shape == "unidentified"
+        show, satisfy = ("Two worlds show", "they satisfy") if several else ("A world shows", "it satisfies")
+        yield Paragraph(f"{show} it{f', with {size_words(proof.evidence.size)}' if proof else ''}; {satisfy} "
                         f"{names(drawn, one)}.")
         if proof:
-            yield Section("The world", tuple(shown(problem, proof.evidence, proof.assumptions, "world", 4)))
+            yield Section("The worlds" if several else "The world",
+                          tuple(shown(problem, proof.evidence, proof.assumptions, "world", 4)))
 
 
 def world_under(drawn: Map, one: Set) -> Proof | None:

@@ -75,14 +75,13 @@ class Charting:
     def messages(self) -> Iterator[tuple[object, ...]]:
         """See `Job.messages`."""
         started, whole = time.monotonic(), 1 << len(self.job.names)
-        listed = places(self.job.statement, self.job.sizes)
-        for number, place in enumerate(listed):
+        for place in places(self.job.statement, self.job.sizes):
             known = self.chains[place] = self.begun(place)
             for reply in known.replies():
                 yield "learnt", place, reply
             for left, reply in explore(known, self.settling(place)):
                 self.remember_place(place, reply)
-                self.progress("combinations", whole * number + whole - left, whole * len(listed))
+                self.progress(f"combinations settled, {place[0]}", whole - left, whole)
                 yield "learnt", place, reply
             yield "calls", dict(self.oracle.calls)
         yield "searched", time.monotonic() - started

@@ -173,7 +173,8 @@ def ways(problem: Problem, drawn: Map, most: int) -> Iterator[Block]:
         yield Section(title, tuple(entries(problem, drawn, rest, most)))
     named = {name for one in found if one in prices for name in (*prices[one].lost, *prices[one].kept)}
     if named:
-        told = tuple(f"`{name}`: {sentence(wanted.title)}" for name, wanted in problem.desiderata.items() if name in named)
+        wanted = {name: item for name, item in problem.desiderata.items() if name in named}
+        told = tuple(f"`{name}`: {sentence(item.title)}" for name, item in wanted.items())
         yield Section("What they cost or keep", (Points(told), Paragraph(
             "What is kept is kept at some size in scope; what is lost, at every one.", "quiet")))
 

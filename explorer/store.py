@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,6 +62,16 @@ def digest(*parts: Any) -> str:
 def default_path() -> str:
     """The store's file: SIDESTEP_STORE where it is set (`off` for none), else in the user's cache folder."""
     return os.environ.get("SIDESTEP_STORE") or str(user_cache_path("sidestep") / "store.sqlite")
+
+
+def damaged(error: Exception) -> bool:
+    """Whether SQLite says that a file is no database, or a broken one; it then helps to delete it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xff in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def busy(error: Exception) -> bool:
+    """Whether SQLite says that another process is writing."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xff in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Store:
@@ -147,6 +158,33 @@ class Store:
                 raise
             self.connection = base
         return self.connection
+
+    def fault(self) -> sqlite3.Error | None:
+        """What keeps the file from being read; None where it can be, or there is none."""
+        if self.path is None or not self.path.exists():
+            return None
+        question = "SELECT (SELECT count(*) FROM kept) + (SELECT count(*) FROM facts)"
+        try:
+            base = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", timeout=WAIT, uri=True)
+            try:
+                base.execute(question).fetchone()
+            finally:
+                base.close()
+        except sqlite3.Error as error:
+            empty = "no such table" in str(error) and not damaged(error)
+            return None if empty or (not damaged(error) and self.read_only(question, ())) else error
+        return None
+
+    def blocked(self) -> str:
+        """Why no file can be made where there is none yet; "" where one can."""
+        if self.path is None or self.path.exists():
+            return ""
+        nearest = next(folder for folder in self.path.absolute().parents if folder.exists())
+        try:
+            with tempfile.TemporaryFile(dir=nearest):
+                return ""
+        except OSError as error:
+            return f"nothing can be written into {nearest}: {error.strerror}"
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has, and how many bytes the files take."""

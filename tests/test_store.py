@@ -6,8 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from explorer.asking import ask
+from explorer.cli import cli
 from explorer.loading import find
 from explorer.scope import sizes
 from explorer.search import certificates, decide
@@ -66,3 +68,52 @@ def test_a_certificate_is_taken_up_only_if_the_kernel_accepts_it(search: Search,
         base.execute("UPDATE kept SET value = ?",
                      ('{"work": 1000, "instances": [], "lemmas": [], "steps": [[[], []]]}',))
     assert certified(search, names, item, 60) == (item, "made anew")
+
+
+def store(command: str, path: object) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, ["store", command], env={"SIDESTEP_STORE": str(path)})
+    return done.exit_code, done.output
+
+
+def test_a_file_that_is_no_store_or_a_broken_one_is_said_to_be(tmp_path: Path) -> None:
+    other, broken = tmp_path / "other", tmp_path / "broken"
+    other.write_bytes(b"this is no database" * 100)
+    whole = Store(str(tmp_path / "whole"))
+    whole.put("key", "x" * 90_000)
+    whole.connected().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    broken.write_bytes((tmp_path / "whole").read_bytes()[:5_000])
+    for file, why in ((other, "file is not a database"), (broken, "malformed")):
+        before = file.read_bytes()
+        for command in ("info", "clear"):
+            status, said = store(command, file)
+            assert status == 2 and why in said and "delete the file" in said, said
+            assert "another process" not in said and "answers" not in said
+        assert file.read_bytes() == before
+
+
+def test_a_store_in_use_is_not_said_to_be_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.store.WAIT", 0.05)
+    used = Store(str(tmp_path / "store"))
+    used.put("key", 1)
+    used.connected().execute("BEGIN IMMEDIATE")
+    status, said = store("clear", used.path)
+    assert status == 2 and "another process is using it" in said and "delete" not in said, said
+    used.connected().rollback()
+    assert used.get("key") == 1
+
+
+def test_what_clearing_did_is_said(tmp_path: Path) -> None:
+    kept = Store(str(tmp_path / "store"))
+    kept.put("key", 1)
+    (tmp_path / "file").write_text("")
+    said = [store("clear", path) for path in (kept.path, "off", tmp_path / "nothing", tmp_path / "file" / "store")]
+    assert [status for status, _ in said] == [0] * 4
+    assert kept.get("key") is None
+    parts = ("forgotten: ", "the store is off (SIDESTEP_STORE)", "so there is nothing to forget", "none can be made")
+    for (_, text), part in zip(said, parts, strict=True):
+        assert part in text
+    assert "(not there yet)" in store("info", tmp_path / "nothing")[1]
+    assert "cannot be made: nothing can be written into" in store("info", tmp_path / "file" / "store")[1]
+    assert store("info", "off") == (0, "the store is off (SIDESTEP_STORE)\n")
+    (tmp_path / "empty").write_bytes(b"")
+    assert "answers:       0" in store("info", tmp_path / "empty")[1]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from explorer.asking import ask
 from explorer.checking import Options, check, job_of
+from explorer.kernel.universe import Rejected
 from explorer.loading import find
 from explorer.report.content import opening
 from explorer.report.document import Paragraph
@@ -16,7 +19,7 @@ from explorer.scope import parse_scope, sizes
 from explorer.search import certificates
 from explorer.search.decide import Search
 from explorer.search.worker import receive, send
-from explorer.verdict import Evidence, Verdict
+from explorer.verdict import Evidence, Sizes, Verdict
 
 HARD = "State=2,Action=3,Level=3"  # its last size has 729 rewards into 9 policies: no proof by hand of a solver
 
@@ -73,6 +76,23 @@ def test_a_size_left_unconfirmed_is_named_with_the_reason(monkeypatch: pytest.Mo
     asked = ask(find("no_free_lunch"), ["near_rational"], changes=parse_scope("State=1,Action=3,Level=3"))
     said = [block.text for block in opening(asked.problem, verdict) if isinstance(block, Paragraph)]
     assert said[-1] == f"Not re-checked {verdict.unconfirmed}."
+
+
+def test_worlds_that_the_kernel_gives_up_on_are_left_to_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    genuine = Search.model
+
+    def model(search: Search, query: str, names: Sequence[str], at: Sequence[Sizes], *rest: Any) -> Evidence | None:
+        if (("Action", 3) in at[0]) and len(at) == 1:
+            raise Rejected(why)
+        return genuine(search, query, names, at, *rest)
+    monkeypatch.setattr(Search, "model", model)
+    why = "the check takes more than 500000000 steps"
+    verdict = partly(["near_rational"])
+    assert verdict.assurance == "certified" and certificates.LARGE in verdict.unconfirmed
+    assert all("Action=3" in part for part in verdict.unconfirmed.split(": ")[0].split(" and at "))
+    why = "the model does not satisfy the query"
+    with pytest.raises(Rejected, match="does not satisfy"):
+        partly(["near_rational"])
 
 
 def test_worlds_of_two_states_three_actions_and_three_levels_are_certified() -> None:

@@ -20,6 +20,7 @@ from explorer.store import Store, content
 from explorer.verdict import AtSize, Evidence, Sizes, Verdict, size_text
 
 LARGE = "its worlds are too large to evaluate one by one"
+TOO_MANY = "the check takes more than"  # how the kernel says that it gave up, which is not to refuse a world
 SLOW_PROOF = "no proof was found within"  # how `refute` says that the time was over
 LONGER = ", its share of the time limit; run it again with a longer --timeout, or none"
 UNHURRIED = 60.0  # seconds that a refutation may take where no time limit was set
@@ -44,7 +45,12 @@ def evidenced(search: Search, verdict: Verdict, seconds: float = UNHURRIED,
         progress("certificates", number, len(verdict.sizes))
         missing = "the size was not settled" if at.verdict == "open" else ""
         large = steps(search.statement, names, at.size) > MOST
-        wanted = () if missing else tuple(needed(search, names, at, items, not large))
+        try:
+            wanted = () if missing else tuple(needed(search, names, at, items, not large))
+        except Rejected as error:
+            if TOO_MANY not in str(error):
+                raise
+            wanted, large = (), True
         if not (wanted or missing or large):
             missing = "its world has numbers that are not rational, so none could be written down"
         for item in wanted:

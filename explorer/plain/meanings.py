@@ -1,0 +1,197 @@
+"""What every term means, once its variables have meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import reduce
+
+from explorer.plain.cells import Cases, Cells, Env, Meaning, Rows, just, known, pairs
+from explorer.plain.clauses import FALSE, TRUE, Clauses, Form, Literal, Number, plus, times
+from explorer.plain.terms import BOOL, Rejected, Term
+from explorer.plain.values import UndefinedError, World
+
+MOST = 16  # cases that a sum or a product may have before its sides get names
+
+
+class Meanings(Cells):
+    """The meanings of terms at a size. Equal terms at equal meanings of their variables mean the same."""
+
+    def __init__(self, world: World, clauses: Clauses) -> None:
+        super().__init__(world, clauses)
+        self.names: dict[Cases, Cases] = {}
+        self.remembered: dict[tuple[Term, tuple[Meaning, ...]], Meaning] = {}
+        self.doubtful: set[Term] = set()  # the tables made that may be outside their sorts
+
+    def literal(self, formula: Term, env: Env) -> Literal:
+        """What a formula means."""
+        meaning = self.mean(formula, env)
+        if not isinstance(meaning, int):
+            raise Rejected(f"{formula.head} is no formula")
+        return meaning
+
+    def mean(self, term: Term, env: Env) -> Meaning:
+        """What a term means; a formula that needs a known table outside its sort means a new variable.
+
+        Raises UndefinedError where a term of another sort needs such a table.
+        """
+        key = term, tuple(env[name] for name in term.free)
+        if key not in self.remembered:
+            try:
+                self.remembered[key] = self.meaning(term, env)
+            except UndefinedError:
+                if term.sort != BOOL:
+                    raise
+                self.remembered[key] = self.clauses.variable()
+        return self.remembered[key]
+
+    def meaning(self, term: Term, env: Env) -> Meaning:
+        """What a term means, worked out from the meanings of its parts."""
+        parts = term.parts
+        match term.head:
+            case "var":
+                return env[term.name]
+            case "num":
+                return just(term.value)
+            case "elem":
+                return just(self.world.element(term))
+            case "true" | "and":
+                return -self.either(-self.literal(part, env) for part in parts)
+            case "false" | "or":
+                return self.either(self.literal(part, env) for part in parts)
+            case "forall":
+                return -self.either(-self.literal(parts[0], inner) for inner in self.assignments(term.binders, env))
+            case "exists":
+                return self.either(self.literal(parts[0], inner) for inner in self.assignments(term.binders, env))
+            case "implies":
+                return self.either(self.literal(part, env) * sign for part, sign in zip(parts, (-1, 1), strict=True))
+            case "not":
+                return -self.literal(parts[0], env)
+            case "ite":
+                condition = self.literal(parts[0], env)
+                if condition in (TRUE, FALSE):
+                    return self.mean(parts[1 if condition == TRUE else 2], env)
+                return self.choice([(condition, self.mean(parts[1], env)), (-condition, self.mean(parts[2], env))])
+            case "lam":
+                return self.table(term, env)
+            case "total" | "count":
+                return self.sum(self.addend(parts[0], inner) for inner in self.assignments(term.binders, env))
+        return self.operation(term, [self.mean(part, env) for part in parts])
+
+    def either(self, literals: Iterable[Literal]) -> Literal:
+        """The disjunction of literals, which are asked for one by one, and no further than to one that is true."""
+        found = []
+        for literal in literals:
+            if literal == TRUE:
+                return TRUE
+            found.append(literal)
+        return self.clauses.disjunction(found)
+
+    def table(self, term: Term, env: Env) -> Rows:
+        """What a table made from an expression means; raises UndefinedError where it is known to be no table."""
+        rows = []
+        for values in self.world.assignments(term.binders):
+            bound = {name: self.of(sort, values[name]) for name, sort in term.binders}
+            rows.append(self.mean(term.parts[0], {**env, **bound}))
+        table = Rows(tuple(rows))
+        value = known(table)
+        if value and not self.world.member(term.sort, value[0]):
+            raise UndefinedError
+        if not value and (term.sort in self.world.statement.restrictions
+                          or term.parts[0].sort != self.language.sorts[term.sort].to):
+            self.doubtful.add(term)
+        return table
+
+    def operation(self, term: Term, given: list[Meaning]) -> Meaning:
+        """What a term means whose parts have the given meanings."""
+        match term.head:
+            case "app":
+                return self.applied(term.name, given)
+            case "sel":
+                table, sort = given[0], term.parts[0].sort
+                if not isinstance(table, Rows):
+                    raise Rejected("this is no table")
+                rows = self.world.rows(sort)
+                return self.at(self.language.sorts[sort].of, given[1:], False, lambda key: table.rows[rows[key]])
+            case "eq":
+                return self.equal(given[0], given[1])
+            case "le":
+                return self.compare(given[0], given[1], False)
+            case "lt":
+                return self.compare(given[0], given[1], True)
+            case "add":
+                return reduce(lambda total, more: self.arithmetic(total, more, plus), given[1:], given[0])
+            case "mul":
+                return self.arithmetic(self.certain(given[0]), self.certain(given[1]), times)
+            case "rank":
+                values = self.world.values(term.parts[0].sort)
+                return Cases(tuple((Fraction(values.index(value)), literal) for value, literal in pairs(given[0])))
+        raise Rejected(f"there is no operator {term.head}")
+
+    def equal(self, left: Meaning, right: Meaning) -> Literal:
+        """The literal that two meanings of one sort are equal."""
+        conjunction, disjunction = self.clauses.conjunction, self.clauses.disjunction
+        if isinstance(left, int) and isinstance(right, int):
+            return conjunction([disjunction([-left, right]), disjunction([left, -right])])
+        if isinstance(left, Rows) and isinstance(right, Rows):
+            return -self.either(-self.equal(one, other) for one, other in zip(left.rows, right.rows, strict=True))
+        found = []
+        for value, literal in pairs(left):
+            for other, condition in pairs(right):
+                if isinstance(value, Form) or isinstance(other, Form):
+                    sides = self.at_most(value, other), self.at_most(other, value)
+                    found.append(conjunction([literal, condition, *sides]))
+                elif value == other:
+                    found.append(conjunction([literal, condition]))
+        return disjunction(found)
+
+    def at_most(self, left: Number, right: Number) -> Literal:
+        """The literal of left <= right."""
+        return self.clauses.atom(plus(left, right, -1), False)
+
+    def compare(self, left: Meaning, right: Meaning, strict: bool) -> Literal:
+        """The literal of left < right if strict, of left <= right if not."""
+        return self.clauses.disjunction([
+            self.clauses.conjunction([literal, condition, self.clauses.atom(plus(value, other, -1), strict)])
+            for value, literal in pairs(left) for other, condition in pairs(right)])
+
+    def addend(self, term: Term, env: Env) -> Meaning:
+        """What is added for a term that is summed: a formula counts as 1 where it holds, and as 0 where it does not."""
+        if term.sort != BOOL:
+            return self.mean(term, env)
+        literal = self.literal(term, env)
+        return self.cases([(Fraction(1), literal), (Fraction(0), -literal)])
+
+    def sum(self, given: Iterable[Meaning]) -> Meaning:
+        """The sum of numbers, each added before the next is asked for."""
+        total: Meaning = just(Fraction(0))
+        for more in given:
+            total = self.arithmetic(total, more, plus)
+        return total
+
+    def arithmetic(self, left: Meaning, right: Meaning, operator: Callable[[Number, Number], Number]) -> Cases:
+        """The sum or product of two numbers, case by case."""
+        sides = pairs(left), pairs(right)
+        reals = any(isinstance(value, Form) for side in sides for value, _ in side)
+        if reals and len(sides[0]) * len(sides[1]) > MOST:
+            sides = pairs(self.named(left)), pairs(self.named(right))
+        return self.cases([(operator(value, other), self.clauses.conjunction([literal, condition]))
+                           for value, literal in sides[0] for other, condition in sides[1]])
+
+    def certain(self, side: Meaning) -> Meaning:
+        """The same number; where it has one case alone, this one holds."""
+        return just(pairs(side)[0][0]) if len(pairs(side)) == 1 else side
+
+    def named(self, number: Meaning) -> Cases:
+        """A new unknown that equals the number, case by case, the same each time; one case needs no name."""
+        cases = Cases(tuple(pairs(number)))
+        if len(cases.pairs) == 1:
+            return cases
+        if cases not in self.names:
+            name = self.unknown()
+            with self.clauses.beginning(()):
+                for value, literal in cases.pairs:
+                    for left, right in ((name, value), (value, name)):
+                        self.clauses.claim(self.clauses.disjunction([-literal, self.at_most(left, right)]))
+            self.names[cases] = just(name)
+        return self.names[cases]

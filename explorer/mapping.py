@@ -111,7 +111,7 @@ def job_of(asked: Asked, among: Sequence[str], options: Options) -> Job:
                     "name those that you ask about: --among NAME,NAME")
     held = tuple(name for name in known if name in formalization.assumptions and name not in names)
     return Job(problem.statement, names, held, tuple(sizes(formalization.scope)), options.solver, options.certify,
-               options.jobs, REFUTATION if options.timeout is None else max(1.0, min(REFUTATION, options.timeout / 3)),
+               options.jobs, REFUTATION if options.timeout is None else max(1.0, min(REFUTATION, options.timeout / 2)),
                default_path() if options.store else OFF, formalization.scope,
                tuple(name for name in names if problem.assumptions[name].role == "hypothesis"),
                tuple(name for extension in problem.extensions for name in extension.assumptions if name in names),

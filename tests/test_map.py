@@ -165,6 +165,13 @@ def test_a_report_is_written_and_verified(tmp_path: Path) -> None:
     assert CliRunner().invoke(cli, ["verify", str(tmp_path / "out")]).exit_code == 1
 
 
+def test_no_map_is_written_beside_a_report_of_another_statement(tmp_path: Path) -> None:
+    (tmp_path / "report.json").write_text(json.dumps({"statement": "0" * 64}))
+    done = run("no_free_lunch", *FEW, "--report", str(tmp_path))
+    assert done.exit_code == 2 and "holds the report.json of another statement" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
 def test_a_map_that_is_cut_short_is_open_and_says_so() -> None:
     done = run("no_free_lunch", "--timeout", "0.05", "--json")
     assert done.exit_code == 3

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from explorer.commands.check import Memory, keeping, writable
+from explorer.commands.check import Memory, keeping, unmixed, writable
 from explorer.commands.messages import Progress, hint, near, printed, unheard
 from explorer.language.faults import Fault, Faults
 
@@ -73,7 +73,7 @@ def map_(ctx: click.Context, /, **given: Any) -> None:
     \b
     Exit status:
       0  every combination has its verdict
-      2  the command or a theorem file is wrong
+      2  the command or a theorem file is wrong, or a size is too large for the memory
       3  some are open: the time, the memory or the search was cut short
     """
     ctx.exit(run(**given))
@@ -112,6 +112,10 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
             inside(asked[0], wanted or (), listed(among), drop)
     if faults:
         raise Faults(list({str(fault): fault for fault in faults}.values()))
+    several = [word.partition("=")[0] for word in words if word.endswith(f"={EVERY}")] if len(asked) > 1 else []
+    labels = [slug(item, several) if several else "" for item in asked]
+    for item, label in zip(asked, labels, strict=True):
+        unmixed(folder and folder / label, item.problem.statement.digest, "report.json")
     options = Options(timeout=timeout, memory=memory, solver=solver, jobs=jobs, certify=certify, store=not fresh,
                       since=click.get_current_context().find_root().obj if len(asked) == 1 else None)
     for item in asked:
@@ -128,8 +132,7 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
             hint(f"{len(job.names)} assumptions are combined at {len(job.sizes)} sizes, which may take minutes; "
                  "--among NAME,NAME combines fewer, --scope takes smaller sizes, and Ctrl-C keeps what is found.")
     maps: list[Map] = []
-    several = [word.partition("=")[0] for word in words if word.endswith(f"={EVERY}")] if len(asked) > 1 else []
-    for item in asked:
+    for item, label in zip(asked, labels, strict=True):
         with Progress() as progress, redirect_stdout(sys.stderr):
             drawn, trouble = chart(item, listed(among), options, progress, found(progress))
         maps.append(drawn)
@@ -138,9 +141,8 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
             click.echo(f"{click.style('warning:', fg='yellow')} {trouble}", err=True)
         if not as_json:
             show(item, drawn, wanted, again, several)
-        name = slug(item, several) if several else ""
-        for path in [*written(item, drawn, folder and folder / name, again),
-                     *export(item, drawn, exported and exported / name)]:
+        for path in [*written(item, drawn, folder and folder / label, again),
+                     *export(item, drawn, exported and exported / label)]:
             click.echo(f"written: {near(str(path))}", err=True)
         if "interrupted" in drawn.unfinished:
             break

@@ -94,7 +94,7 @@ class Run:
     @property
     def allowance(self) -> float:
         """How many seconds one refutation may take."""
-        return REFUTATION if self.job.seconds is None else max(1.0, min(REFUTATION, self.job.seconds / 4))
+        return REFUTATION if self.job.seconds is None else max(1.0, min(REFUTATION, self.job.seconds / 2))
 
     @property
     def elapsed(self) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from explorer.kernel.statement import load
@@ -23,6 +24,11 @@ from explorer.plain.proof import count, propagate, refuted
 from explorer.plain.statement import digest, read_statement
 from explorer.plain.terms import Rejected
 from explorer.plain.values import World, read_size
+from tests.examples import examples
+from tests.kernel.files import file_of
+from tests.kernel.genuine import NAMES, genuine
+from tests.kernel.randomly import Case, answers, cases
+from tests.kernel.test_random import WORDS, evidence_of
 
 JSON = Any
 EXAMPLES = Path(__file__).resolve().parent.parent / "counterexamples"
@@ -166,9 +172,8 @@ def stated(**fields: JSON) -> JSON:
 
 @pytest.mark.parametrize("formula", [
     ["and"], ["or", F], ["not", F], ["implies", F, ["true"]], ["eq", P, P], ["eq", TABLE, TABLE], ["eq", LEVEL, R],
-    ["le", LEVEL, ["num", "-1/2"]],
-    ["lt", ["add", R, LEVEL, R], ["mul", R, R]], ["eq", ["rank", NAMED], ["rank", LEVEL]], ["eq", ["elem",
-    "O", 1], NAMED],
+    ["le", LEVEL, ["num", "-1/2"]], ["lt", ["add", R, LEVEL, R], ["mul", R, R]],
+    ["eq", ["rank", NAMED], ["rank", LEVEL]], ["eq", ["elem", "O", 1], NAMED],
     ["forall", [["x", "S"], ["y", "Bool"]], ["eq", OPEN, ["var", "y"]]], ["exists", [["x", "T"]], ["sel", X, P]],
     ["eq", ["lam", "T", [["x", "S"]], OPEN], TABLE], ["eq", R, ["total", [["x", "S"]], ["app", "r", X]]],
     ["eq", R, ["count", [["x", "S"]], OPEN]], ["eq", R, ["ite", F, R, LEVEL]],
@@ -182,25 +187,23 @@ def test_terms_that_are_well_sorted(formula: JSON) -> None:
     (["not", F, F], "not cannot take"), (["implies", F], "implies cannot take"), (["true", F], "true cannot take"),
     (["eq", P, NAMED], "eq cannot take (S, O)"), (["le", P, P], "le cannot take"), (["lt", F, F], "lt cannot take"),
     (["eq", R, ["add"]], "add cannot take"), (["eq", R, ["mul", R, R, R]], "mul cannot take"),
-    (["eq", R, ["rank", P]], "rank cannot take (S)"), (["ite", F, P, F], "ite cannot take"), (["xor", F, F],
-    "xor cannot take"),
-    (OPEN, "the variable x is bound nowhere"), (["app", "f"], "f takes other arguments"),
-    (["app", "f", NAMED], "f takes other arguments"), (["app", "h"], "there is no symbol h"),
-    (["sel", TABLE], "a T takes other arguments"), (["sel", P, P], "a S is not a table"),
+    (["eq", R, ["rank", P]], "rank cannot take (S)"), (["ite", F, P, F], "ite cannot take"),
+    (["xor", F, F], "xor cannot take"), (OPEN, "the variable x is bound nowhere"),
+    (["app", "f"], "f takes other arguments"), (["app", "f", NAMED], "f takes other arguments"),
+    (["app", "h"], "there is no symbol h"), (["sel", TABLE], "a T takes other arguments"),
+    (["sel", P, P], "a S is not a table"),
     (["eq", TABLE, ["lam", "T", [["x", "O"]], ["true"]]], "a T has other arguments"),
     (["eq", TABLE, ["lam", "T", [["x", "S"]], X]], "a T gives a Bool"),
     (["eq", TABLE, ["lam", "S", [["x", "S"]], X]], "S is not a table sort"),
-    (["forall", [], ["true"]], "a binder has no variables"), (["forall", [["x", "S"], ["x", "S"]], F],
-    "a variable stands twice"),
-    (["forall", [["x", "Real"]], F], "Real is not a sort with a list of values"), (["exists", [["x", "S"]], X],
-    "exists of a S"),
-    (["eq", R, ["total", [["x", "S"]], OPEN]], "total of a Bool"), (["eq", R, ["count", [["x", "S"]], X]],
-    "count of a S"),
-    (["eq", NAMED, ["elem", "O", 2]], "O has no element 2"), (["eq", NAMED, ["elem", "O", True]],
-    "True is not an integer"),
-    (["eq", LEVEL, ["elem", "Level", 0]], "Level has no elements"), (["eq", R, ["num", "1/0"]],
-    "'1/0' is not an exact number"),
-    (["eq", R, ["num", 1]], "1 is not an exact number"), ([], "malformed"), ("true", "'true' is not a list"),
+    (["forall", [], ["true"]], "a binder has no variables"),
+    (["forall", [["x", "S"], ["x", "S"]], F], "a variable stands twice"),
+    (["forall", [["x", "Real"]], F], "Real is not a sort with a list of values"),
+    (["exists", [["x", "S"]], X], "exists of a S"), (["eq", R, ["total", [["x", "S"]], OPEN]], "total of a Bool"),
+    (["eq", R, ["count", [["x", "S"]], X]], "count of a S"), (["eq", NAMED, ["elem", "O", 2]], "O has no element 2"),
+    (["eq", NAMED, ["elem", "O", True]], "True is not an integer"),
+    (["eq", LEVEL, ["elem", "Level", 0]], "Level has no elements"),
+    (["eq", R, ["num", "1/0"]], "'1/0' is not an exact number"), (["eq", R, ["num", 1]], "1 is not an exact number"),
+    ([], "malformed"), ("true", "'true' is not a list"),
 ])
 def test_terms_that_are_not(formula: JSON, expected: str) -> None:
     assert expected in reason(stated(witness=formula), {"format": ""})
@@ -209,18 +212,18 @@ def test_terms_that_are_not(formula: JSON, expected: str) -> None:
 @pytest.mark.parametrize("fields, expected", [
     ({"format": "sidestep/statement-2"}, "this is not a statement"), ({"shape": "any"}, "there is no shape 'any'"),
     ({"kind": "theorem"}, "there is no kind 'theorem'"), ({"shape": "each"}, "the claims with outer variables"),
-    ({"outer": [["x", "S"]]}, "the claims with outer variables"), ({"symbols": [["f", ["Real"], "Bool"]]},
-    "Real is not"),
-    ({"symbols": [["f", [], "S"], ["f", [], "S"]]}, "a symbol stands twice"), ({"symbols": [["f", [], "Z"]]},
-    "Z is not"),
+    ({"outer": [["x", "S"]]}, "the claims with outer variables"),
+    ({"symbols": [["f", ["Real"], "Bool"]]}, "Real is not"),
+    ({"symbols": [["f", [], "S"], ["f", [], "S"]]}, "a symbol stands twice"),
+    ({"symbols": [["f", [], "Z"]]}, "Z is not"),
     ({"sorts": STATEMENT["sorts"][::-1]}, "S is not a sort with a list of values"),
     ({"sorts": STATEMENT["sorts"] + STATEMENT["sorts"][:1]}, "the sort S stands twice"),
     ({"assumptions": [["a", ["true"]], ["a", ["true"]]]}, "the name of an assumption stands twice"),
     ({"assumptions": [["=", ["true"]]]}, "= and ? are not names"), ({"always": [["a", OPEN]]}, "x is bound nowhere"),
-    ({"restrictions": [["T", "t", F]]}, "there is no symbol f"), ({"restrictions": [["S", "t", ["true"]]]},
-    "S cannot be"),
-    ({"restrictions": STATEMENT["restrictions"] * 2}, "T is restricted twice"), ({"witness": None},
-    "None is not a list"),
+    ({"restrictions": [["T", "t", F]]}, "there is no symbol f"),
+    ({"restrictions": [["S", "t", ["true"]]]}, "S cannot be"),
+    ({"restrictions": STATEMENT["restrictions"] * 2}, "T is restricted twice"),
+    ({"witness": None}, "None is not a list"),
 ])
 def test_statements_that_are_malformed(fields: JSON, expected: str) -> None:
     assert expected in reason(stated(**fields), {"format": ""})
@@ -240,8 +243,8 @@ def test_connectives_and_quantifiers_look_no_further_than_they_need() -> None:
     for formula, expected in [
         (bad, False), (["not", bad], False), (["and", ["false"], bad], False), (["not", ["and", ["false"], bad]], True),
         (["not", ["and", bad, ["false"]]], False), (["or", ["true"], bad], True), (["or", bad, ["true"]], False),
-        (["implies", ["false"], bad], True), (["ite", ["true"], ["true"], bad], True), (["ite", ["false"],
-        ["true"], bad], False),
+        (["implies", ["false"], bad], True), (["ite", ["true"], ["true"], bad], True),
+        (["ite", ["false"], ["true"], bad], False),
         (["exists", [["x", "O"]], ["or", ["eq", X, ["elem", "O", 0]], bad]], True),
         (["exists", [["x", "O"]], ["or", ["eq", X, ["elem", "O", 1]], bad]], False),
         (["not", ["forall", [["x", "O"]], ["and", ["eq", X, ["elem", "O", 1]], bad]]], True),
@@ -286,10 +289,10 @@ def test_steps_and_counting() -> None:
             propagate(0, literals, hints)
     holes = [(-1, -3), (-2, -4), (1, 2), (3, 4), (-1, -5), (-3, -5), (-2, -6), (-4, -6), (5, 6)]
     count(holes, [holes[2], holes[3], holes[8]], [[1, 3, 5], [2, 4, 6]])
-    for chosen, groups, why in [((2, 3), [[1, 3, 5], [2, 4, 6]], "not more clauses"), ((2, 2, 3), [[1, 3], [2, 4]],
-    "in common"),
-                                ((2, 3, 8), [[1, 3], [2, 4, 6]], "in no group"), ((2, 3, 8), [[1, 3, 6], [2, 4, 5]],
-                                "both hold")]:
+    for chosen, groups, why in [((2, 3), [[1, 3, 5], [2, 4, 6]], "not more clauses"),
+                                ((2, 2, 3), [[1, 3], [2, 4]], "in common"),
+                                ((2, 3, 8), [[1, 3], [2, 4, 6]], "in no group"),
+                                ((2, 3, 8), [[1, 3, 6], [2, 4, 5]], "both hold")]:
         with pytest.raises(Rejected, match=why):
             count(holes, [holes[place] for place in chosen], groups)
 
@@ -308,9 +311,8 @@ def places(given: JSON, names: frozenset[str]) -> list[tuple[JSON, JSON]]:
     return [found for key in keys for found in [(given, key), *places(given[key], frozenset())]]
 
 
-READ = frozenset({"format", "statement", "theorem", "claim", "kind", "shape", "axes", "assumptions", "scope",
-"verdict", "sizes",
-                  "pattern", "evidence"})
+READ = frozenset({"format", "statement", "theorem", "claim", "kind", "shape", "axes", "assumptions", "scope", "verdict",
+                  "sizes", "pattern", "evidence"})
 
 
 def changed(given: JSON, rng: random.Random) -> JSON:
@@ -331,16 +333,16 @@ def changed(given: JSON, rng: random.Random) -> JSON:
     elif isinstance(value, int):
         holder[key] = rng.choice([value + 1, value - 1, -value, bool(value), str(value), 10**30])
     elif isinstance(value, str):
-        holder[key] = rng.choice(["-" + value, value + "1", "", "2/3", "1/0", "model", "stands", value.upper(),
-        [value]])
+        holder[key] = rng.choice(["-" + value, value + "1", "", "2", "1/0", "model", "stands", value.upper(), [value]])
     else:
         holder[key] = rng.choice([[], {}, None, 0, value[::-1] if isinstance(value, list) else [value]])
     return given
 
 
-@pytest.mark.parametrize("name, number", [("off_switch", 150), ("irl_reward_cone", 100), ("choice_set_misspec", 100),
-                                          ("degenerate_pairs", 40), ("state_action_rewards", 60),
-                                          ("three_buttons", 60)])
+@pytest.mark.parametrize("name, number", [
+    ("off_switch", 150), ("irl_reward_cone", 100), ("choice_set_misspec", 100), ("degenerate_pairs", 40),
+    ("state_action_rewards", 60), ("three_buttons", 60),
+])
 def test_agrees_with_the_kernel_about_changed_files(name: str, number: int) -> None:
     """Where the kernel gives up for the number of steps that the file allows it, it says nothing."""
     rng = random.Random(name)
@@ -361,6 +363,31 @@ def test_agrees_with_the_kernel_about_changed_files(name: str, number: int) -> N
         assert mine == kernel, file
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_accepts_the_files_that_the_kernel_is_tested_with(name: str) -> None:
+    case = genuine(name)
+    assert check(case.statement.json(), case.data())
+
+
+@pytest.mark.parametrize("shape", ["unidentified", "some", "each", "every"])
+def test_of_a_random_statement_the_true_verdict_is_accepted_and_no_other(shape: str) -> None:
+    @examples(15)
+    @hypothesis.given(cases(shape))
+    def look(case: Case) -> None:
+        found = answers(case)
+        hypothesis.assume(found is not None)
+        assert found is not None
+        evidence, names = evidence_of(case, found), [name for name, _ in case.statement.assumptions]
+        scope = {sort: (count, count) for sort, count in case.size.items()}
+        for word in WORDS:
+            file = json.loads(json.dumps(file_of(case.statement, names, scope, word, [(case.size, word)], evidence)))
+            if word == found.verdict(case.statement):
+                assert check(case.statement.json(), file)
+            else:
+                reason(case.statement.json(), file)
+    look()
+
+
 def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     statement, given = pair("off_switch")
     folder = EXAMPLES / "off_switch"
@@ -372,7 +399,6 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main([str(folder / "statement.json"), str(wrong)]) == 1
     assert capsys.readouterr().out == "rejected: the digest is that of another statement\n"
     packed.write_bytes(b"{")
-    for arguments in ([], [str(wrong), str(packed)], [str(wrong), str(tmp_path / "none.json")],
-    [str(wrong), str(tmp_path)]):
+    for arguments in ([], [str(wrong), str(packed)], [str(wrong), str(tmp_path)], [str(wrong), str(tmp_path / "none")]):
         assert main(arguments) == 2
     assert statement["theorem"] == "off_switch"

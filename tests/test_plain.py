@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import gzip
+import itertools
 import json
 import random
 from collections.abc import Callable
@@ -13,8 +14,10 @@ from typing import Any
 import hypothesis
 import pytest
 
+from explorer.kernel.refutation import check_refutation
 from explorer.kernel.statement import load
 from explorer.kernel.universe import Rejected as KernelRejected
+from explorer.kernel.universe import Universe
 from explorer.kernel.verdict import check_verdict
 from explorer.plain.__main__ import main
 from explorer.plain.checker import check
@@ -260,12 +263,17 @@ def test_a_model_needs_a_value_in_every_restricted_sort() -> None:
 
 
 def test_an_instance_at_a_term_is_claimed_only_where_the_term_has_a_value() -> None:
-    """`all` at the table of f: the table is no T where f is false everywhere, so the clause says `or f is`."""
+    """`all` at the table of f: the table is no T where f is false everywhere, so that it is not claimed there."""
     table = ["lam", "T", [["x", "S"]], OPEN]
-    grounding = Grounding(world(), ["all"], False)
-    grounding.ground([], {}, [["all", 0, [["app", "t"]]], ["all", 0, [table]]])
-    assert any(len(clause) == 1 for clause in grounding.clauses.clauses[1:])  # at t: without a condition
-    assert len(grounding.clauses.clauses[-1]) == 2
+    witness = ["and", ["app", "f", ["elem", "S", 0]], ["not", ["app", "g", table]]]
+    proof = {"work": 99, "instances": [["all", 0, [table]]], "lemmas": [], "steps": [[[], [1, 2, 4]]]}
+    assert refuted(world(witness=witness), "witness", {}, ["all"], False, proof) == [["all"]]
+    size = {"S": 2, "O": 2, "Level": 2}
+    check_refutation(Universe(load(stated(witness=witness)), size), ["all"], "witness", proof)
+    for hints in itertools.product(range(8), repeat=3):  # without f at 0 there is a model
+        steps = [[[], list(hints)]]
+        with pytest.raises(Rejected):
+            refuted(world(witness=witness[2]), "witness", {}, ["all"], False, {**proof, "steps": steps})
     hidden = ["ite", ["app", "f", ["elem", "S", 0]], ["app", "t"], table]
     with pytest.raises(Rejected, match="an argument may have no value"):
         Grounding(world(), ["all"], False).ground([], {}, [["all", 0, [hidden]]])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from explorer.plain.cells import Env, Meaning
 from explorer.plain.clauses import FALSE, TRUE, Clauses, Literal
 from explorer.plain.meanings import Meanings
-from explorer.plain.terms import JSON, Term, items, require, whole
+from explorer.plain.terms import JSON, Binders, Term, items, require, whole
 from explorer.plain.values import Value, World
 
 
@@ -88,9 +88,10 @@ class Grounding(Meanings):
         """The literal that a term denotes a value of its sort; raises Rejected where no literal says so."""
         if term is None or not inside(term) & self.doubtful:
             return TRUE
-        simple = term in self.doubtful and term.parts[0].sort == self.language.sorts[sort].to
-        require(simple and not self.doubted(term), "an argument may have no value")
+        require(term in self.doubtful and not self.doubted(term), "an argument may have no value")
+        require(term.parts[0].sort == self.language.sorts[sort].to, "an argument may have no value")
         variable, formula = self.world.statement.restrictions[sort]
+        require(all(part.head != "lam" for part in inside(formula)), "an argument may have no value")
         return self.literal(formula, {variable: meaning})
 
     def instance(self, given: JSON) -> None:
@@ -101,20 +102,25 @@ class Grounding(Meanings):
         require(name in statement.always or name in self.assumptions, f"{name!r} is not assumed")
         parts = conjuncts(statement.always[name] if name in statement.always else statement.assumptions[name])
         require(0 <= whole(number) < len(parts), f"{name} has no conjunct {number}")
-        formula, env, unless = parts[number], {}, [-self.switches[name]] if name in self.switches else []
-        arguments = items(arguments)
-        binders = ()
+        formula, arguments = parts[number], items(arguments)
+        env: dict[str, Meaning] = {}
+        missing: list[Literal] = []  # the literals that an argument has no value
+        binders: Binders = ()
         while arguments:
             require(formula.head == "forall", f"{name} has fewer universal variables")
             binders, formula = formula.binders, formula.parts[0]
             for variable, sort in binders[:len(arguments)]:
                 meaning, term = self.argument(sort, arguments.pop(0))
-                unless.append(-self.exists(sort, meaning, term))
+                missing.append(-self.exists(sort, meaning, term))
                 env[variable] = meaning
                 binders = binders[1:]
-        for inner in self.assignments(binders, env):
-            with self.clauses.beginning(tuple(literal for literal in unless if literal != FALSE)):
-                self.claim(formula, inner, True, len(given) == 4)
+        with self.clauses.beginning((-self.switches[name],) if name in self.switches else ()):
+            if set(missing) <= {FALSE}:
+                for inner in self.assignments(binders, env):
+                    self.claim(formula, inner, True, len(given) == 4)
+            else:
+                holds = -self.either(-self.literal(formula, inner) for inner in self.assignments(binders, env))
+                self.clauses.claim(self.clauses.disjunction([*missing, holds]))
 
     def symbol_instance(self, given: JSON) -> None:
         """Claims that a symbol gives equal values at equal arguments ("="), or one of the values of its sort ("?")."""

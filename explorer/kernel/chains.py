@@ -19,6 +19,7 @@ CONSISTENT = ("minimal_contradictory", "maximal_consistent")
 VARIES = ("minimal_presupposed", "maximal_varying")
 WITNESS = ("minimal_sidesteps", "maximal_standing")
 COUNTER = ("minimal_hypotheses", "maximal_escapes")  # of an `every` claim, whose witness is a counter-model
+LISTS = frozenset((*CONSISTENT, *VARIES, *WITNESS, *COUNTER))
 
 
 @dataclass(frozen=True)

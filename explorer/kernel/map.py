@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from explorer.kernel.chains import Sides, fields_of, mask_of, verdicts, weaker
+from explorer.kernel.chains import LISTS, Sides, fields_of, mask_of, verdicts, weaker
 from explorer.kernel.exchange import JSON
 from explorer.kernel.lattice import MOST, below, collection, everything, members
 from explorer.kernel.statement import Statement
@@ -95,8 +95,15 @@ def take(statement: Statement, names: Sequence[str], held: Sequence[str], item: 
 
 
 def parts(statement: Statement, data: JSON, sizes: Sequence[SizeKey]) -> dict[SizeKey | None, JSON]:
-    """Where the sets stand: in the file itself, or for an `each` claim size by size. Raises Rejected."""
-    if statement.shape != "each":
+    """Where the sets stand: in the file itself, or for an `each` claim size by size; nowhere else. Raises Rejected."""
+    each = statement.shape == "each"
+    own = {name for _, names in fields_of(statement) for name in names}
+    for part, known in [(data, set() if each else own), *((part, own) for part in data.get("sizes") or ())]:
+        if any(part.get(name) is not None for name in LISTS - known):
+            raise Rejected("the map has a list that such a claim does not have")
+    if not each:
+        if data.get("sizes") is not None:
+            raise Rejected("the map has lists for each size, which such a claim does not have")
         return {None: data}
     found: dict[SizeKey | None, JSON] = {size_key(statement, part["size"]): part for part in data["sizes"]}
     if len(found) != len(data["sizes"]) or set(found) != set(sizes):

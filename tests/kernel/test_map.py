@@ -125,6 +125,33 @@ def test_a_set_that_is_not_extreme_may_be_said_to_be_unconfirmed_and_no_more(fie
         check_map(statement, data)
 
 
+@pytest.mark.parametrize(("name", "place", "field"), [
+    ("off_switch", None, "minimal_sidesteps"), ("off_switch", None, "maximal_standing"),
+    ("off_switch", None, "minimal_presupposed"), ("no_free_lunch", None, "minimal_hypotheses"),
+    ("no_free_lunch", None, "maximal_escapes"), ("three_buttons", None, "minimal_sidesteps"),
+    ("three_buttons", None, "maximal_consistent"), ("three_buttons", 0, "maximal_varying"),
+    ("three_buttons", -1, "minimal_hypotheses")])
+def test_a_list_that_the_claim_does_not_have_is_rejected(name: str, place: int | None, field: str) -> None:
+    """Otherwise it would stand, unread, in a map that is said to be verified."""
+    def change(data: JSON) -> None:
+        part = data if place is None else data["sizes"][place]
+        part[field] = [[data["assumptions"][0]]]
+    assert "a list that such a claim does not have" in rejected(name, change)
+    statement, text, _ = genuine(name)
+    data = json.loads(text)
+    (data if place is None else data["sizes"][place])[field] = None
+    assert check_map(statement, data) == data["counts"]
+
+
+def test_only_a_claim_about_each_case_has_lists_for_each_size() -> None:
+    def change(data: JSON) -> None:
+        data["sizes"] = []
+    assert "lists for each size" in rejected("no_free_lunch", change)
+    statement, text, _ = genuine("no_free_lunch")
+    data = json.loads(text)
+    assert check_map(statement, {**data, "sizes": None}) == data["counts"]
+
+
 def test_there_is_no_map_of_a_fixed_observation() -> None:
     statement, text, _ = genuine("no_free_lunch")
     fixed = replace(statement, consistent=statement.witness)

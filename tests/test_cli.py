@@ -328,7 +328,7 @@ def test_past_the_time_limit_it_is_open() -> None:
 def test_after_an_interruption_it_is_open() -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", RUN, "check", hard(), "alone", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True)
+        text=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # in the background it is ignored
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     while process.poll() is None and not (children.exists() and children.read_text()):
         time.sleep(0.1)  # until the search has begun, in a process of its own

@@ -21,9 +21,8 @@ from explorer.search.estimate import TooLarge, refuse_too_large
 from explorer.search.frontier import Known, Reply
 from explorer.search.run import REFUTATION
 from explorer.store import OFF, default_path
-from explorer.verdict import Sizes
+from explorer.verdict import UNASKED, Sizes
 
-UNASKED = "it was asked for without certificates"
 Progress = Callable[[str, int, int], None]
 Found = Callable[[Place, Reply, frozenset[str]], None]
 

@@ -11,6 +11,7 @@ Sizes = tuple[tuple[str, int], ...]  # a size: every sized sort with its number 
 PRESENT = ("stands", "broken")
 FORMAT = "sidestep/verdict-1"
 NOT_SAID = "no evidence was made"
+UNASKED = "it was asked for without certificates"  # why there are none
 LISTED = 3  # sizes that are named with a reason; of more, how many
 
 

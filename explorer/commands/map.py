@@ -37,7 +37,7 @@ EVERY = "*"  # as an alternative: each of the axis in turn
 @click.option("--scope", metavar="SORT=N,...", default="",
               help="Sizes to search: State=2 changes the greatest, State=2..2 both ends.")
 @click.option("--given", multiple=True, metavar="NAME", help="Look up one combination instead: its verdict and why, "
-"what to add to it and what to give up. Repeatable, or with commas; '' is that of no assumptions. "
+              "what to add to it and what to give up. Repeatable, or with commas; '' is that of no assumptions. "
               "The map is made first, which takes as long as without it.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes search; "
               "evidence and prices are made by one.")
@@ -122,7 +122,7 @@ def run(theorem: str, words: tuple[str, ...], among: tuple[str, ...], drop: tupl
         job = job_of(item, listed(among), options)
         together = (*job.names, *job.held) if among else job.held  # without --among what is too large is left out
         refuse(job.statement, together, job.scope, changes, memory)
-        job, left_out = fitted(job, among, memory or MEMORY)
+        job, left_out = (job, ()) if among else fitted(job, among, memory or MEMORY)
         for name in wanted or ():
             if name in left_out:
                 raise Fault(f"`{name}` is not combined: with all the others the largest size takes too much memory",

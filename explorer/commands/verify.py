@@ -10,13 +10,13 @@ import click
 
 from explorer.commands.messages import unheard
 from explorer.language.faults import Fault
+from explorer.verdict import UNASKED, size_text
 
 if TYPE_CHECKING:
     from explorer.kernel.statement import Statement
     from explorer.loading import Loaded
 
 REPORT, MAP, STATEMENT = "report.json", "map.json", "statement.json"
-UNASKED = "it was asked for without certificates"  # how a file says that of itself
 LISTED = 5  # sizes that are named; of more, how many
 COLOURS = {"verified": "green", "rejected": "red"}
 VOUCHED = """\
@@ -48,7 +48,10 @@ def verify(paths: tuple[Path, ...], against: str | None) -> None:
     """
     from explorer.kernel.universe import Rejected
     listed = list(files(paths))
-    loaded = theorem_file(against) if against else None
+    loaded = None
+    if against:
+        from explorer.loading import find
+        loaded = find(against)
     accepted = 0
     for file in listed:
         try:
@@ -117,7 +120,7 @@ def theorem_of(data: Any) -> str:
 def unchecked(data: Any) -> str:
     """The sizes at which an accepted verdict is marked as not re-checked, the first few by name; "" for none."""
     left = [item["size"] for item in data["sizes"] if item.get("checked") is False] if "verdict" in data else []
-    named = [", ".join(f"{sort}={count}" for sort, count in size.items()) or "the one size" for size in left[:LISTED]]
+    named = [size_text(tuple(size.items())) for size in left[:LISTED]]
     return "; ".join([*named, f"{len(left) - LISTED} more sizes"] if len(left) > LISTED else named)
 
 
@@ -130,12 +133,6 @@ def files(paths: tuple[Path, ...]) -> Iterator[Path]:
             raise Fault(f"there is no report at {path}", f"a report is a folder with {REPORT} and {STATEMENT}, a map "
                         f"one with {MAP}; `sidestep check ... --report DIR` writes one")
         yield from found
-
-
-def theorem_file(name: str) -> Loaded:
-    """The theorem file of a name or a path; raises Fault or Faults."""
-    from explorer.loading import find
-    return find(name)
 
 
 def compared(statement: Statement, loaded: Loaded, against: str, observed: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -52,7 +53,7 @@ def known(meaning: Meaning) -> tuple[Value, ...]:
     return tuple(values) if len(pairs(meaning)) == 1 else ()
 
 
-class Cells:
+class Cells(ABC):
     """The cells of symbols at a size."""
 
     def __init__(self, world: World, clauses: Clauses) -> None:
@@ -62,13 +63,13 @@ class Cells:
         self.unknowns = 0
         self.cells: dict[tuple[str, tuple[object, ...]], Meaning] = {}
 
+    @abstractmethod
     def claim_always(self, formula: Term, env: Env) -> None:
         """Claims a formula, whatever is assumed; left to the class that knows claims."""
-        raise NotImplementedError
 
+    @abstractmethod
     def equal(self, left: Meaning, right: Meaning) -> Literal:
         """The literal that two meanings are equal; left to the class that knows terms."""
-        raise NotImplementedError
 
     def of(self, sort: str, value: Value) -> Meaning:
         """The meaning of a value."""

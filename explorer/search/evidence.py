@@ -15,7 +15,7 @@ from explorer.search.oracle import Oracle
 from explorer.search.site import Outer
 from explorer.search.solvers import Answer
 from explorer.store import Store
-from explorer.verdict import Evidence, Sizes
+from explorer.verdict import Evidence, Sizes, size_text
 
 MOST = 5_000_000_000  # instances of the assumptions; a world that has to satisfy more is not evaluated
 Place = tuple[str, Sizes | None]
@@ -119,4 +119,4 @@ class Evidencing:
 
 def at(size: Sizes, missing: str) -> str:
     """What is missing, with the size."""
-    return f"at {', '.join(f'{sort}={count}' for sort, count in size) or 'the one size'}: {missing}"
+    return f"at {size_text(size)}: {missing}"

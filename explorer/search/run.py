@@ -17,7 +17,7 @@ from explorer.search.decide import WORDS, Finding, Search, combined
 from explorer.search.least import least
 from explorer.search.price import Alone, Projection
 from explorer.store import OFF, Store
-from explorer.verdict import AtSize, Evidence, Formalization, Sizes, Verdict
+from explorer.verdict import UNASKED, AtSize, Evidence, Formalization, Sizes, Verdict
 
 REFUTATION = 60.0  # seconds, at most, for the proof that a query has no world at a size
 Progress = Callable[[str, int, int], None]
@@ -85,7 +85,7 @@ class Run:
             verdict = certified(job.statement, evidenced(search, verdict, self.allowance, self.progress))
             yield replace(verdict, seconds=self.elapsed)
         elif verdict.verdict != "open":
-            verdict = replace(verdict, not_certified="it was asked for without certificates")
+            verdict = replace(verdict, not_certified=UNASKED)
         if job.challenge:
             for verdict in self.challenged(search, verdict):
                 yield replace(verdict, seconds=self.elapsed)

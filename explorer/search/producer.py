@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -18,8 +19,8 @@ from explorer.search.proofs.attempt import WORK, Attempt, Late, Lemma
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.smt import Smt
-from explorer.search.proofs.steps import shortest
-from explorer.search.proofs.terms import Instance, has_reals, renumbered
+from explorer.search.proofs.steps import refuted
+from explorer.search.proofs.terms import Instance, chooses, has_reals, renumbered
 
 JSON = Any
 SHORTENING = 1_500_000  # clauses looked at to leave instances out again, about
@@ -79,14 +80,17 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
         core = attempt.refuted()
         if core is None:
             core = first_core(attempt, pool.batches(few))
+        thin = range(0)  # instances of which few can be left out
         if core is None and few:
-            try:
-                chosen = valued.sufficient(universe, names, query, outer, until)
-            except Outside:  # at some value a table is outside its sort, perhaps where nothing looks at it
-                chosen = []
+            chosen: list[Instance] | None = []
+            if any(head or chooses(body) for *_, head, body in pool.parts):
+                with suppress(Outside):  # at some value a table is outside its sort, perhaps where nothing looks at it
+                    chosen = valued.sufficient(universe, names, query, outer, until)
             if chosen is None:
                 return "no proof was found: there is a model"
-            core = extended(attempt, [instance for instance in chosen if pool.new(instance)], len(chosen))
+            new = [instance for instance in chosen if pool.new(instance)]
+            thin = range(len(attempt.instances), len(attempt.instances) + len(new))
+            core = extended(attempt, new, len(new))
             if core is None:
                 core = first_core(attempt, chain(pool.links(), pool.batches()))
         if core is None:
@@ -94,7 +98,8 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
             if found is None:
                 return "no proof was found: the instances tried have a model"
             return checked(statement, assumptions, query, universe.size, outer, found)
-        core = attempt.minimal(core, SHORTENING)
+        core = attempt.shorter(core, [number for number in core if number not in thin],
+                               SHORTENING // len(attempt.ground.clauses.clauses))
         instances = renumbered(attempt.instances, core)
         lemmas = [[(attempt.signed(literal), multiplier) for literal, multiplier in lemma]
                   for lemma in attempt.lemmas]
@@ -145,7 +150,7 @@ def proved(statement: Statement, assumptions: Sequence[str], query: str, size: S
         finally:
             again.close()
         extra = [tuple(-literal for literal, _ in lemma) for lemma in lemmas]
-    steps = shortest([*made.clauses, *extra], until=until)
+    steps = refuted([*made.clauses, *extra])
     if steps is None:
         return "no proof was found: the solver's proof could not be followed"
     first = len(made.clauses)

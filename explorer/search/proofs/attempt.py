@@ -15,6 +15,7 @@ from explorer.search.proofs.simplex import solve
 from explorer.search.proofs.smt import Smt, conflicts
 
 WORK = 60_000_000  # steps of the kernel that a grounding may take where a proof is looked for
+VAIN = 20  # instances in a row that are needed, after which no other is left out
 Lemma = list[list[Any]]  # as the kernel reads it
 
 
@@ -174,24 +175,16 @@ class Attempt:
                 picked[holding[0]] = None
         return list(picked)
 
-    def minimal(self, core: list[int], work: int) -> list[int]:
-        """A core from which no instance can be left out, or as near to it as so much work takes us.
-
-        Work is counted, not timed, so that two runs make the same proof: each try costs as much as there are clauses.
-        """
-        for number in reversed(core):
-            work -= len(self.ground.clauses.clauses)
-            if work < 0:
-                break
-            if number in core:
-                core = self.refuted([n for n in core if n != number]) or core if len(core) > 1 else core
-        return core
-
     def shorter(self, core: list[int], first: Sequence[int], tries: int) -> list[int]:
-        """The core without those of some instances that it can do without, so many of them tried."""
+        """The core without those of some instances that it can do without, so many of them tried, the last ones first.
+
+        It is given up where many in a row are needed. Tries are counted, not timed, so that two runs make one proof.
+        """
+        vain = 0
         for number in list(reversed(first))[:tries]:
-            if number in core and len(core) > 1:
-                core = self.refuted([n for n in core if n != number]) or core
+            if number in core and len(core) > 1 and vain < VAIN:
+                less = self.refuted([n for n in core if n != number])
+                core, vain = (less, 0) if less else (core, vain + 1)
         return core
 
     def close(self) -> None:

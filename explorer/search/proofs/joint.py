@@ -16,7 +16,7 @@ from explorer.search.proofs import valued
 from explorer.search.proofs.attempt import WORK, Attempt, Late
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
-from explorer.search.proofs.steps import trimmed
+from explorer.search.proofs.steps import learnt, trimmed
 from explorer.search.proofs.terms import Instance, at_row, has_reals, renumbered
 
 LONGEST = 20_000  # clauses that the solver may learn; past that each set gets a proof of its own
@@ -147,9 +147,8 @@ def proved(statement: Statement, sets: Sequence[frozenset[str]], query: str, siz
         for one in sets if not goals else ():
             if not engine.solve(assumptions=[made.switches[name] for name in names if name in one]):
                 goals[tuple(sorted(-literal for literal in engine.get_core() or ()))] = None
-        lines = engine.get_proof() or []
-    learnt = [tuple(int(word) for word in line.split()[:-1]) for line in lines if line[0] not in "d0"]
-    steps = trimmed(clauses, learnt, [()] if () in goals else list(goals)) if len(learnt) <= LONGEST else None
+        proof = learnt(engine.get_proof() or [])
+    steps = trimmed(clauses, proof, [()] if () in goals else list(goals)) if len(proof) <= LONGEST else None
     if steps is None:
         return None
     follow([*clauses], steps, meter)

@@ -14,6 +14,7 @@ from explorer.search.proofs.attempt import Attempt
 from explorer.search.proofs.terms import Argument, Closed, Instance, as_term, parts, written
 
 MOST = 4000  # no more instances of an assumption than this are tried at once
+FEW = 100  # congruences that are tried before values are
 ROUNDS = 3  # how often terms are made from terms
 
 
@@ -30,7 +31,10 @@ class Pool:
         self.tried: set[str] = set()
 
     def batches(self, first: bool = False) -> Iterator[list[Instance]]:
-        """Lists of instances, each to be added before the next is asked for; `first`: one round, at terms alone."""
+        """Lists of instances, each to be added before the next is asked for.
+
+        `first`: one round, at terms alone, without the congruences where there are many.
+        """
         yield [whole for name, number, head, _ in self.parts if not head and self.new(whole := [name, number, []])]
         for formula in self.query:
             self.meet(formula, {})
@@ -44,9 +48,11 @@ class Pool:
             before = len(self.tried)
             self.know_chosen()
             yield list(self.at_terms())
-            yield list(self.congruent())
+            congruent = list(self.congruent())
             if first:
+                yield congruent if len(congruent) <= FEW else []
                 return
+            yield congruent
             if len(self.tried) == before:
                 break
         yield from self.at_values()

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 
-ENOUGH = 100  # steps; after a longer proof no second solver is asked
 Clause = tuple[int, ...]
 Step = list[list[int]]
 
 
-def proof_of(clauses: Sequence[Clause], solver: str) -> list[Clause] | None:
-    """The clauses that a SAT solver learnt on its way to a contradiction; None where there is a model."""
+def refuted(clauses: Sequence[Clause]) -> list[Step] | None:
+    """Steps to the empty clause; None where the clauses have a model, or the solver's proof cannot be followed."""
     from pysat.solvers import Solver
-    with Solver(name=solver, bootstrap_with=[list(c) for c in clauses if c], with_proof=True) as engine:
-        if () in clauses:
-            return []
-        if engine.solve():
-            return None
-        lines = engine.get_proof() or []
-    return [tuple(int(word) for word in line.split()[:-1]) for line in lines if not line.startswith("d")]
+    if () in clauses:
+        return trimmed(clauses, [])
+    with Solver(name="g4", bootstrap_with=[list(clause) for clause in clauses], with_proof=True) as engine:
+        return None if engine.solve() else trimmed(clauses, learnt(engine.get_proof() or []))
+
+
+def learnt(lines: Iterable[str]) -> list[Clause]:
+    """The clauses that a SAT solver learnt, from the proof that it wrote."""
+    return [tuple(int(word) for word in line.split()[:-1]) for line in lines if line[0] not in "d0"]
 
 
 class Replay:
@@ -31,7 +31,7 @@ class Replay:
     def __init__(self, clauses: Iterable[Clause]) -> None:
         from pysat.solvers import Solver
         self.engine = Solver(name="g4")
-        self.clauses: list[list[int]] = []
+        self.denied: list[list[int]] = []  # the negated literals of each clause
         self.empty: int | None = None  # an empty clause: nothing has to be followed up to a conflict
         self.occurs: dict[int, list[int]] = {}  # the clauses that a literal is in, the earliest first
         listed = list(clauses)
@@ -43,10 +43,10 @@ class Replay:
         """Adds a clause; one literal alone only holds with the guard, so that the solver forgets where it came from."""
         literals = list(dict.fromkeys(clause))
         if not literals:
-            self.empty = len(self.clauses)
+            self.empty = len(self.denied)
         for literal in literals:
-            self.occurs.setdefault(literal, []).append(len(self.clauses))
-        self.clauses.append(literals)
+            self.occurs.setdefault(literal, []).append(len(self.denied))
+        self.denied.append([-literal for literal in literals])
         self.engine.add_clause(literals if len(literals) > 1 else [*literals, -self.guard])
 
     def hints(self, lemma: Iterable[int]) -> list[int] | None:
@@ -70,7 +70,7 @@ class Replay:
         if conflict is None:
             return None
         reasons: dict[int, int] = {}
-        waiting = [-literal for literal in self.clauses[conflict]]
+        waiting = [*self.denied[conflict]]
         while waiting:
             literal = waiting.pop()
             if literal not in reasons and places[literal] >= 0:
@@ -78,14 +78,15 @@ class Replay:
                 if reason is None:
                     return None
                 reasons[literal] = reason
-                waiting += [-other for other in self.clauses[reason] if other != literal]
+                waiting += [other for other in self.denied[reason] if other != -literal]
         return [reasons[literal] for literal in sorted(reasons, key=places.__getitem__)] + [conflict]
 
     def reason(self, literal: int, end: int, places: dict[int, int]) -> int | None:
         """The earliest clause with a literal whose other literals are false before a place on the trail."""
+        before, own = places.get, -literal
         for number in self.occurs[literal]:
-            for other in self.clauses[number]:
-                if other != literal and places.get(-other, end) >= end:
+            for other in self.denied[number]:
+                if before(other, end) >= end and other != own:
                     break
             else:
                 return number
@@ -95,10 +96,10 @@ class Replay:
         self.engine.delete()
 
 
-def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause],
+def trimmed(clauses: Sequence[Clause], proof: Sequence[Clause],
             goals: Sequence[Clause] = ((),)) -> list[Step] | None:
-    """The steps that lead to the goals, by the clauses learnt; None where these do not follow."""
-    wanted = [*(clause for clause in learnt if clause), *goals]
+    """The steps that lead to the goals, by the clauses of a proof; None where these do not follow."""
+    wanted = [*(clause for clause in proof if clause), *goals]
     first, goal, known = len(clauses), len(wanted) - len(goals), list[Clause]()
     found: list[list[int]] = []
     replay = Replay(clauses)
@@ -121,22 +122,3 @@ def trimmed(clauses: Sequence[Clause], learnt: Sequence[Clause],
     place = {number: first + new for new, number in enumerate(order)}
     return [[list(dict.fromkeys(known[number - first])), [place.get(hint, hint) for hint in found[number - first]]]
             for number in order]
-
-
-def shortest(clauses: Sequence[Clause], solvers: Sequence[str] = ("g4", "cd19"),
-             until: float | None = None) -> list[Step] | None:
-    """The shortest of the proofs that these solvers find; None where none of them refutes the clauses."""
-    best: list[Step] | None = None
-    for solver in solvers:
-        if best is not None and (len(best) > ENOUGH or (until is not None and time.monotonic() > until)):
-            break
-        learnt = proof_of(clauses, solver)
-        steps = None if learnt is None else trimmed(clauses, learnt)
-        if steps is not None and (best is None or length(steps) < length(best)):
-            best = steps
-    return best
-
-
-def length(steps: Sequence[Step]) -> int:
-    """How many literals and hints steps have."""
-    return sum(len(part) for step in steps for part in step)

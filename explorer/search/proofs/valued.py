@@ -73,7 +73,7 @@ class Values:
                     self.switches[name].append(switch)
                     switch = ground.clauses.variable()
 
-    def sufficient(self, names: Iterable[str], finest: int = 16) -> list[Instance] | None:
+    def sufficient(self, names: Iterable[str], finest: int = 4) -> list[Instance] | None:
         """Instances of these assumptions that refute the query, those used before first; None where none do.
 
         `finest` is how many instances at a time it is tried to do without, in the end.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from explorer.related import GRADES, related
 from explorer.report.comment import MOST, comment
 from explorer.report.recorded import recorded_says
 from explorer.theorem import Published
+from explorer.verdict import Verdict
 
 THEOREMS = {name: find(name).theorem for name in shipped()}
 CONFUSIONS = [(name, item) for name, theorem in THEOREMS.items() for item in theorem.confusions]
@@ -123,6 +125,22 @@ def test_a_comment_is_short_and_can_be_run_again(words: str) -> None:
     again = run("check", "-", "--no-certify", stdin=f"I do not agree:\n\n> {text}\n")
     assert again.exit_code == 0 and f"running: {question.command}" in again.stderr
     assert answer.verdict in again.stdout
+
+
+def test_a_comment_says_how_much_of_the_verdict_was_re_checked() -> None:
+    question = ask(find("no_free_lunch"), ["rational", "unique_best"], [])
+    whole = check(question.problem, question.formalization, Options())
+    partly = replace(whole, sizes=tuple(replace(item, checked=number < 3) for number, item in enumerate(whole.sizes)))
+    stands = check(ask(find("no_free_lunch"), [], []).problem, ask(find("no_free_lunch"), [], []).formalization,
+                   Options(certify=False))
+
+    def vouched(answer: Verdict) -> str:
+        return comment(question.problem, answer, question.command)
+
+    assert "A small kernel without a solver re-checked it." in vouched(whole)
+    assert f"A small kernel without a solver re-checked it at 3 of these {len(whole.sizes)} sizes." in vouched(partly)
+    assert "Not re-checked: a solver alone says so." in vouched(replace(whole, assurance="solver"))
+    assert "evaluated the world shown; the rest is a solver's word alone." in vouched(stands)
 
 
 @pytest.mark.parametrize("text", [

@@ -10,7 +10,7 @@ from explorer.report.formulas import sentence
 from explorer.report.grids import Grid
 from explorer.report.markdown import table
 from explorer.report.recorded import recorded_says
-from explorer.report.sentence import short
+from explorer.report.sentence import checked_part, short
 from explorer.statement import Problem
 from explorer.verdict import PRESENT, Verdict
 
@@ -60,6 +60,11 @@ def limits(verdict: Verdict) -> str:
         says = "It does not show that every world is like this one; this one is enough."
     else:
         says = "It does not show anything about larger sizes or finer reward ladders."
-    vouched = "A small kernel without a solver re-checked it." if verdict.assurance == "certified" else \
-        "Not re-checked: a solver alone says so."
+    if verdict.assurance == "certified":
+        part = checked_part(verdict)
+        vouched = f"A small kernel without a solver re-checked it{f' {part}' if part else ''}."
+    elif verdict.shown:
+        vouched = "A small kernel without a solver evaluated the world shown; the rest is a solver's word alone."
+    else:
+        vouched = "Not re-checked: a solver alone says so."
     return f"{says} {vouched}"

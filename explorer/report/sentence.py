@@ -165,9 +165,8 @@ def open_words(verdict: Verdict) -> str:
 def assurance(verdict: Verdict) -> str:
     """Who vouches for the verdict."""
     if verdict.assurance == "certified":
-        checked = sum(item.checked for item in verdict.sizes)
-        where = "at these sizes" if checked in (0, len(verdict.sizes)) else \
-            f"at {checked} of these {len(verdict.sizes)} sizes, and what is said of the others is a solver's word"
+        part = checked_part(verdict)
+        where = f"{part}, and what is said of the others is a solver's word" if part else "at these sizes"
         return (f"Certified: the kernel re-checked this statement {where}; whether the statement says what the paper "
                 "says is for you to judge, in the lines below.")
     why = f" ({verdict.not_certified})" if verdict.not_certified else ""
@@ -177,6 +176,12 @@ def assurance(verdict: Verdict) -> str:
         return ("Not re-checked as a whole: the kernel evaluated the world shown and accepted it; what is said of "
                 f"other sizes is a solver's word{why}.")
     return f"Not re-checked: this is a solver's word{why}."
+
+
+def checked_part(verdict: Verdict) -> str:
+    """At how many of the sizes a certified verdict was re-checked, where that is not all of them; "" where it is."""
+    checked = sum(item.checked for item in verdict.sizes)
+    return "" if checked in (0, len(verdict.sizes)) else f"at {checked} of these {len(verdict.sizes)} sizes"
 
 
 def remaining(problem: Problem, verdict: Verdict) -> str:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import Any
 
+from explorer.kernel.clauses import Clauses
 from explorer.kernel.linear import lemma, meaning_of
 from explorer.kernel.refutation import check_refutation, check_steps, grounded
 from explorer.kernel.statement import Statement
@@ -24,6 +25,8 @@ from explorer.search.proofs.terms import Instance, chooses, has_reals, renumbere
 
 JSON = Any
 SHORTENING = 1_500_000  # clauses looked at to leave instances out again, about
+FEW = 20  # instances at terms, or congruences between them, that are tried before values are
+MOST_OF = 0.9  # where more than this part of the instances is needed, all are kept: no time is lost with the others
 CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
 
 
@@ -79,18 +82,21 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
         few = not real and valued.count(universe, names) <= valued.MOST
         core = attempt.refuted()
         if core is None:
-            core = first_core(attempt, pool.batches(few))
-        thin = range(0)  # instances of which few can be left out
+            core = first_core(attempt, pool.batches(FEW if few else None))
+        new: list[Instance] = []
         if core is None and few:
-            chosen: list[Instance] | None = []
             if any(head or chooses(body) for *_, head, body in pool.parts):
+                chosen: list[Instance] | None = []
                 with suppress(Outside):  # at some value a table is outside its sort, perhaps where nothing looks at it
                     chosen = valued.sufficient(universe, names, query, outer, until)
-            if chosen is None:
-                return "no proof was found: there is a model"
-            new = [instance for instance in chosen if pool.new(instance)]
-            thin = range(len(attempt.instances), len(attempt.instances) + len(new))
-            core = extended(attempt, new, len(new))
+                if chosen is None:
+                    return "no proof was found: there is a model"
+                attempt.close()  # what was tried in vain is of no use to them
+                attempt = Attempt(Universe(statement, universe.size, Meter(WORK)), query, outer, names, until)
+                pool = Pool(attempt, names, statement.query(query))
+                pool.begin()
+                new = [instance for instance in chosen if pool.new(instance)]
+                core = extended(attempt, new, len(new))
             if core is None:
                 core = first_core(attempt, chain(pool.links(), pool.batches()))
         if core is None:
@@ -98,14 +104,24 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
             if found is None:
                 return "no proof was found: the instances tried have a model"
             return checked(statement, assumptions, query, universe.size, outer, found)
-        core = attempt.shorter(core, [number for number in core if number not in thin],
-                               SHORTENING // len(attempt.ground.clauses.clauses))
-        instances = renumbered(attempt.instances, core)
         lemmas = [[(attempt.signed(literal), multiplier) for literal, multiplier in lemma]
                   for lemma in attempt.lemmas]
+        instances, made = kept(attempt, core, len(new), assumptions, query, outer)
     finally:
         attempt.close()
-    return proved(statement, assumptions, query, universe.size, outer, instances, lemmas, until)
+    return proved(statement, assumptions, query, universe.size, outer, made, instances, lemmas, until)
+
+
+def kept(attempt: Attempt, core: list[int], thin: int, assumptions: Sequence[str], query: str,
+         outer: Mapping[str, Value]) -> tuple[list[Instance], Clauses]:
+    """The instances of a core, or all, and their clauses; of the first `thin` instances few can be left out."""
+    if attempt.alone and len(core) > MOST_OF * len(attempt.instances):
+        return attempt.instances, attempt.ground.clauses
+    core = attempt.shorter(core, [number for number in core if number >= thin],
+                           SHORTENING // len(attempt.ground.clauses.clauses))
+    instances = renumbered(attempt.instances, core)
+    universe = Universe(attempt.universe.statement, attempt.universe.size)
+    return instances, grounded(universe, assumptions, query, instances, outer).clauses
 
 
 def first_core(attempt: Attempt, batches: Iterable[list[Instance]]) -> list[int] | None:
@@ -126,10 +142,8 @@ def extended(attempt: Attempt, batch: Sequence[Instance], chunk: int = CHUNK) ->
 
 
 def proved(statement: Statement, assumptions: Sequence[str], query: str, size: Size, outer: Mapping[str, Value],
-           instances: list[Instance], known: list[list[tuple[Any, str]]], until: float) -> JSON | str:
-    """The certificate made of these instances."""
-    meter = Meter()
-    made = grounded(Universe(statement, size, meter), assumptions, query, instances, outer).clauses
+           made: Clauses, instances: list[Instance], known: list[list[tuple[Any, str]]], until: float) -> JSON | str:
+    """The certificate made of these instances, whose clauses are given."""
     literals = {meaning_of(sign * atom, made.atoms): sign * atom for atom in made.atoms for sign in (1, -1)}
     lemmas: list[Lemma] = [[[literals[item], multiplier] for item, multiplier in lemma] for lemma in known
                            if all(item in literals for item, _ in lemma)]
@@ -160,5 +174,5 @@ def proved(statement: Statement, assumptions: Sequence[str], query: str, size: S
     for step in steps:
         step[1] = [place.get(hint, hint - shift if hint >= first + len(extra) else hint) for hint in step[1]]
     chosen = [lemmas[number] for number in used]
-    check_steps([*made.clauses, *(lemma(item, made.atoms) for item in chosen)], steps, meter)
-    return {"work": meter.steps, "instances": instances, "lemmas": chosen, "steps": steps}
+    check_steps([*made.clauses, *(lemma(item, made.atoms) for item in chosen)], steps, made.meter)
+    return {"work": made.meter.steps, "instances": instances, "lemmas": chosen, "steps": steps}

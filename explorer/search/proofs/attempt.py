@@ -79,19 +79,23 @@ class Attempt:
         self.engine = Solver(name="m22")
         self.smt, self.given = smt, 0
         self.instances: list[list[Any]] = []
+        self.alone = True  # nothing but the query and the instances had a part in numbering the literals
         self.lemmas: list[Lemma] = []
         self.true: set[int] = set()
         self.inequalities: dict[int, Inequality] = {}
         statement = universe.statement
         self.ground.query(query, {n: self.ground.known(s, outer[n]) for n, s in statement.outer if n in outer})
+        self.variables = self.ground.clauses.variables
 
     def add(self, instance: list[Any]) -> None:
         """Claims one more instance."""
         self.late()
-        self.ground.clauses.owner = len(self.instances)
+        made = self.ground.clauses
+        self.alone = self.alone and made.variables == self.variables
+        made.owner = len(self.instances)
         self.instances.append(instance)
         self.ground.instance(instance, self.allowed)
-        self.ground.clauses.owner = None
+        made.owner, self.variables = None, made.variables
 
     def late(self) -> None:
         if time.monotonic() > self.until:

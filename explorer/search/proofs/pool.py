@@ -14,7 +14,6 @@ from explorer.search.proofs.attempt import Attempt
 from explorer.search.proofs.terms import Argument, Closed, Instance, as_term, parts, written
 
 MOST = 4000  # no more instances of an assumption than this are tried at once
-FEW = 100  # congruences that are tried before values are
 ROUNDS = 3  # how often terms are made from terms
 
 
@@ -30,12 +29,28 @@ class Pool:
         self.seen: set[Term] = set()
         self.tried: set[str] = set()
 
-    def batches(self, first: bool = False) -> Iterator[list[Instance]]:
+    def batches(self, most: int | None = None) -> Iterator[list[Instance]]:
         """Lists of instances, each to be added before the next is asked for.
 
-        `first`: one round, at terms alone, without the congruences where there are many.
+        `most`: one round at terms alone, and of it nothing that has more instances than this.
         """
         yield [whole for name, number, head, _ in self.parts if not head and self.new(whole := [name, number, []])]
+        self.begin()
+        for _ in range(ROUNDS):
+            before = len(self.tried)
+            self.know_chosen()
+            for batch in (self.at_terms, self.congruent):
+                made = list(batch())
+                if most is None or len(made) <= most:
+                    yield made
+            if most is not None:
+                return
+            if len(self.tried) == before:
+                break
+        yield from self.at_values()
+
+    def begin(self) -> None:
+        """Keeps the tables that the query and the assumptions without a choice speak of."""
         for formula in self.query:
             self.meet(formula, {})
         for symbol in self.universe.statement.symbols:
@@ -44,18 +59,6 @@ class Pool:
         for _, _, head, body in self.parts:
             if not head:
                 self.meet(body, {})
-        for _ in range(ROUNDS):
-            before = len(self.tried)
-            self.know_chosen()
-            yield list(self.at_terms())
-            congruent = list(self.congruent())
-            if first:
-                yield congruent if len(congruent) <= FEW else []
-                return
-            yield congruent
-            if len(self.tried) == before:
-                break
-        yield from self.at_values()
 
     def know(self, term: Term) -> None:
         """Keeps a closed table term, unless it has the meaning of one that is there or never belongs to its sort."""

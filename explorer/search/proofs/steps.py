@@ -58,7 +58,7 @@ class Replay:
         if agrees:
             return None
         last = trail.pop()  # of the clause in conflict, unless an assumption is what is denied
-        places = {literal: place for place, literal in enumerate(trail)}
+        places = dict(zip(trail, range(len(trail)), strict=True))
         if -last not in places:
             places[last] = len(trail)
         denied = [-literal for literal in assumed if -literal in places]

@@ -21,6 +21,7 @@ from explorer.search.ground import Grounding
 from explorer.search.proofs.attempt import Late
 from explorer.search.proofs.terms import Instance, at_row, parts, prefix
 
+FINEST = 4  # instances at a time that one refutation is tried to do without, in the end
 MOST = 4_000_000  # instances; where there are more none is tried
 
 
@@ -37,7 +38,7 @@ def sufficient(universe: Universe, names: Sequence[str], query: str, outer: Mapp
     """
     values = Values(universe, names, query, outer, until)
     try:
-        return values.sufficient(names)
+        return values.sufficient(names, FINEST)
     finally:
         values.close()
 
@@ -73,7 +74,7 @@ class Values:
                     self.switches[name].append(switch)
                     switch = ground.clauses.variable()
 
-    def sufficient(self, names: Iterable[str], finest: int = 4) -> list[Instance] | None:
+    def sufficient(self, names: Iterable[str], finest: int = 16) -> list[Instance] | None:
         """Instances of these assumptions that refute the query, those used before first; None where none do.
 
         `finest` is how many instances at a time it is tried to do without, in the end.

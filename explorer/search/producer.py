@@ -82,7 +82,7 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
         few = not real and valued.count(universe, names) <= valued.MOST
         core = attempt.refuted()
         if core is None:
-            core = first_core(attempt, pool.batches(FEW if few else None))
+            core = first_core(attempt, pool.batches(few, FEW))
         new: list[Instance] = []
         if core is None and few:
             if any(head or chooses(body) for *_, head, body in pool.parts):

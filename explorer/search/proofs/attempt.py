@@ -85,17 +85,22 @@ class Attempt:
         self.inequalities: dict[int, Inequality] = {}
         statement = universe.statement
         self.ground.query(query, {n: self.ground.known(s, outer[n]) for n, s in statement.outer if n in outer})
-        self.variables = self.ground.clauses.variables
+        self.made = self.so_far()
 
     def add(self, instance: list[Any]) -> None:
         """Claims one more instance."""
         self.late()
-        made = self.ground.clauses
-        self.alone = self.alone and made.variables == self.variables
-        made.owner = len(self.instances)
+        self.alone = self.alone and self.made == self.so_far()
+        self.ground.clauses.owner = len(self.instances)
         self.instances.append(instance)
         self.ground.instance(instance, self.allowed)
-        made.owner, self.variables = None, made.variables
+        self.ground.clauses.owner = None
+        self.made = self.so_far()
+
+    def so_far(self) -> tuple[int, ...]:
+        """How much the grounding has made: what is numbered next follows from it and from what is grounded next."""
+        made = self.ground.clauses
+        return made.variables, made.unknowns, len(made.clauses), len(self.ground.cells)
 
     def late(self) -> None:
         if time.monotonic() > self.until:

@@ -15,7 +15,7 @@ from explorer.search.compile import Outside
 from explorer.search.proofs import valued
 from explorer.search.proofs.attempt import WORK, Attempt, Late
 from explorer.search.proofs.pigeons import counted
-from explorer.search.proofs.pool import MOST, Pool
+from explorer.search.proofs.pool import Pool
 from explorer.search.proofs.steps import learnt, trimmed
 from explorer.search.proofs.terms import Instance, at_row, has_reals, renumbered
 
@@ -108,7 +108,7 @@ def chosen(universe: Universe, sets: Sequence[frozenset[str]], query: str, outer
 
     try:
         pool = Pool(attempt, names, statement.query(query), values=False)
-        for batch in pool.batches(most=MOST):
+        for batch in pool.batches(first=True):
             for instance in batch:
                 attempt.add(instance)
         left = tried()

@@ -14,6 +14,7 @@ from explorer.search.proofs.attempt import Attempt
 from explorer.search.proofs.terms import Argument, Closed, Instance, as_term, parts, written
 
 MOST = 4000  # no more instances of an assumption than this are tried at once
+ALL = 20 * MOST  # no more instances than this are tried in all
 ROUNDS = 3  # how often terms are made from terms
 
 
@@ -29,10 +30,10 @@ class Pool:
         self.seen: set[Term] = set()
         self.tried: set[str] = set()
 
-    def batches(self, most: int | None = None) -> Iterator[list[Instance]]:
+    def batches(self, first: bool = False, most: int = ALL) -> Iterator[list[Instance]]:
         """Lists of instances, each to be added before the next is asked for.
 
-        `most`: one round at terms alone, and of it nothing that has more instances than this.
+        `first`: one round, at terms alone; of it a list with more than `most` instances is put off.
         """
         yield [whole for name, number, head, _ in self.parts if not head and self.new(whole := [name, number, []])]
         self.begin()
@@ -41,9 +42,11 @@ class Pool:
             self.know_chosen()
             for batch in (self.at_terms, self.congruent):
                 made = list(batch())
-                if most is None or len(made) <= most:
+                if first and len(made) > most:
+                    self.tried.difference_update(map(repr, made))
+                else:
                     yield made
-            if most is not None:
+            if first:
                 return
             if len(self.tried) == before:
                 break
@@ -108,7 +111,7 @@ class Pool:
     def new(self, instance: Instance) -> bool:
         """Whether an instance was not tried yet."""
         key = repr(instance)
-        if key in self.tried or len(self.tried) > 20 * MOST:
+        if key in self.tried or len(self.tried) > ALL:
             return False
         self.tried.add(key)
         return True

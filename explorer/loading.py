@@ -6,6 +6,7 @@ import os
 import pkgutil
 import sys
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,7 +42,9 @@ def shipped_extensions() -> dict[str, Path]:
     return files_of(EXTENSIONS)
 
 
+@cache
 def files_of(package: str) -> dict[str, Path]:
+    """The files of a package of theorems, by name, as they are when they are first asked for."""
     below = package.removeprefix(THEOREMS).removeprefix(".")
     folders = [os.path.join(folder, below) for folder in explorer.theorems.__path__]
     found = sorted(pkgutil.iter_modules(folders), key=lambda module: module.name)

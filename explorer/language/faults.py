@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -69,6 +70,7 @@ def plain(name: str) -> str:
     return re.sub(r"[-_ ]+", "_", name.casefold())
 
 
+@cache
 def is_user_file(path: str) -> bool:
     """Whether a frame's file is a theorem file: any file that is not part of the language's own code."""
     where = Path(path)

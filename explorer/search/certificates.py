@@ -12,6 +12,7 @@ from explorer.kernel.refutation import check_refutation
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE, Term
 from explorer.kernel.universe import Rejected, Universe
+from explorer.memory import set_aside
 from explorer.search.decide import SLOW, WORDS, Finding, Search
 from explorer.search.estimate import counted, values
 from explorer.search.producer import refute
@@ -27,6 +28,7 @@ UNHURRIED = 60.0  # seconds that a refutation may take where no time limit was s
 MOST = 5_000_000_000  # instances; a size whose worlds have more is left to the solver, unless it is the one shown
 
 
+@set_aside()
 def evidenced(search: Search, verdict: Verdict, seconds: float = UNHURRIED,
               progress: Callable[[str, int, int], None] = lambda *_: None) -> Verdict:
     """The verdict with all the evidence that could be had, what is shown first still first.

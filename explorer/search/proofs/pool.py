@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from math import prod
 from typing import Any
 
@@ -41,8 +41,8 @@ class Pool:
             before = len(self.tried)
             self.know_chosen()
             for batch in (self.at_terms, self.congruent):
-                made = list(batch())
-                if first and len(made) > most:
+                made = list(islice(batch(), most + 1) if first else batch())
+                if len(made) > most:
                     self.tried.difference_update(map(repr, made))
                 else:
                     yield made

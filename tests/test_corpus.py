@@ -24,21 +24,6 @@ REJECTS = [f"{name}/{path.stem}" for name in FOLDERS for path in sorted((FOLDER 
 MALFORMED = {  # an unknown name or number, or too few arguments: these have no message of their own
     "chosen/reject-turn", "chosen/reject-name", "chosen_twice/reject-third", "restriction_chooses/reject-turn",
     "restriction_chooses/reject-variable", "gates_defined/reject-number", "congruence/reject-short"}
-PLAIN_DIFFERS = {  # where the plain checker does not do what the page says
-    "map_every/accept": "`open` cannot be left out", "map_each_fixed/accept": "there is no such map",
-    "map_each_open/accept": "what is inside `witness` stands, whatever `consistent` is",
-    "map_each_open/reject-counts": "what is inside `witness` stands, whatever `consistent` is",
-    "sizes_not_checked/accept": "a size cannot be open", "refutations/accept": "only maps have these",
-    "congruence/accept": "the equalities of the arguments get a gate",
-    "member/accept": "rows must be levels for certain",
-    "member_of_the_rest/accept": "rows must be levels for certain", "members/accept": "rows must be levels for certain",
-    "chosen_twice/accept": "the second name is the first again",
-    "chosen_twice/reject-first": "the first name is the second table",
-    "restriction_among_values/accept": "the table is new unknowns", "sums_not_named/accept": "one side gets a name",
-    "products_not_named/accept": "both sides get names", "level_off_the_ladder/accept": "the case is left out",
-    "level_with_unknowns/accept": "there are no such cases", "rank_off_the_ladder/accept": "it is no case of a level",
-    "table_as_argument/accept": "the last case is left out", "formula_as_argument/accept": "false comes first",
-    "settled_early/accept": "only what is true settles it", "gates_defined/accept": "they are defined in another order"}
 
 
 def data(file: str) -> Any:
@@ -56,12 +41,6 @@ def plain(file: str) -> None:
     check(data(f"{file.split('/')[0]}/statement"), data(file))
 
 
-def marked(files: list[str]) -> list[Any]:
-    """The files, those where the plain checker differs marked."""
-    return [pytest.param(file, marks=[pytest.mark.xfail(reason=PLAIN_DIFFERS[file], strict=True)]
-                         if file in PLAIN_DIFFERS else []) for file in files]
-
-
 ACCEPTS = [f"{name}/accept" for name in FOLDERS]
 
 
@@ -70,7 +49,7 @@ def test_the_kernel_accepts(file: str) -> None:
     kernel(file)
 
 
-@pytest.mark.parametrize("file", marked(ACCEPTS))
+@pytest.mark.parametrize("file", ACCEPTS)
 def test_the_plain_checker_accepts(file: str) -> None:
     plain(file)
 
@@ -84,7 +63,7 @@ def test_the_kernel_rejects(file: str) -> None:
     assert ("malformed" in str(caught.value)) == (file in MALFORMED), caught.value
 
 
-@pytest.mark.parametrize("file", marked(REJECTS))
+@pytest.mark.parametrize("file", REJECTS)
 def test_the_plain_checker_rejects(file: str) -> None:
     with pytest.raises(PlainRejected):
         plain(file)

@@ -33,7 +33,7 @@ Env = Mapping[str, Meaning]
 def pairs(meaning: Meaning) -> list[tuple[Value, Literal]]:
     """The values of an element, a number or a formula, each with its literal."""
     if isinstance(meaning, int):
-        return [(value, literal) for value, literal in ((False, -meaning), (True, meaning)) if literal != FALSE]
+        return [(value, literal) for value, literal in ((True, meaning), (False, -meaning)) if literal != FALSE]
     if isinstance(meaning, Rows):
         raise Rejected("a table has no cases")
     return list(meaning.pairs)
@@ -49,8 +49,8 @@ def known(meaning: Meaning) -> tuple[Value, ...]:
     if isinstance(meaning, Rows):
         found = [known(row) for row in meaning.rows]
         return (tuple(row[0] for row in found),) if all(found) else ()
-    values = [value for value, literal in pairs(meaning) if literal == TRUE and not isinstance(value, Form)]
-    return tuple(values) if len(pairs(meaning)) == 1 else ()
+    values = [value for value, _ in pairs(meaning)]
+    return tuple(values) if len(values) == 1 and not isinstance(values[0], Form) else ()
 
 
 class Cells(ABC):
@@ -62,6 +62,7 @@ class Cells(ABC):
         self.clauses = clauses
         self.unknowns = 0
         self.cells: dict[tuple[str, tuple[object, ...]], Meaning] = {}
+        self.members: set[tuple[str, Meaning]] = set()  # unknown tables that are in their sort for certain
 
     @abstractmethod
     def claim_always(self, formula: Term, env: Env) -> None:
@@ -98,6 +99,7 @@ class Cells(ABC):
             return just(self.unknown())
         if kind == "table":
             table = Rows(tuple(self.cell(self.language.sorts[sort].to) for _ in self.world.rows(sort)))
+            self.members.add((sort, table))
             if sort in self.world.statement.restrictions:
                 variable, formula = self.world.statement.restrictions[sort]
                 self.claim_always(formula, {variable: table})
@@ -114,24 +116,35 @@ class Cells(ABC):
             self.clauses.clauses += [(-earlier, -literal) for earlier in literals[:place]]
         return Cases(tuple(zip(values, literals, strict=True)))
 
-    def choice(self, options: Sequence[tuple[Literal, Meaning]]) -> Meaning:
+    def choice(self, sort: str, options: Sequence[tuple[Literal, Meaning]]) -> Meaning:
         """The meaning of whichever option's literal holds; exactly one does."""
         options = [(literal, meaning) for literal, meaning in options if literal != FALSE]
-        if not options:
-            raise UndefinedError
-        first = options[0][1]
-        if len(options) == 1 and options[0][0] == TRUE:
-            return first
-        if isinstance(first, Rows):
-            rows = zip(*(meaning.rows for _, meaning in options if isinstance(meaning, Rows)), strict=True)
-            return Rows(tuple(self.choice([(literal, row) for (literal, _), row in zip(options, column, strict=True)])
-                              for column in rows))
-        conjunction, disjunction = self.clauses.conjunction, self.clauses.disjunction
-        if isinstance(first, int):
-            return disjunction([conjunction([literal, meaning]) for literal, meaning in options
-                                if isinstance(meaning, int)])
-        return self.cases([(value, conjunction([literal, inner])) for literal, meaning in options
-                           for value, inner in pairs(meaning)])
+        if len(options) == 1:
+            return options[0][1]
+        conjunction = self.clauses.conjunction
+        if sort == BOOL:
+            return self.clauses.disjunction(conjunction([literal, meaning]) for literal, meaning in options
+                                            if isinstance(meaning, int))
+        if self.language.kind(sort) != "table":
+            return self.cases([(value, conjunction([literal, inner])) for literal, meaning in options
+                               for value, inner in pairs(meaning)])
+        columns = zip(*(meaning.rows for _, meaning in options if isinstance(meaning, Rows)), strict=True)
+        table = Rows(tuple(self.choice(self.language.sorts[sort].to,
+                                       [(literal, row) for (literal, _), row in zip(options, column, strict=True)])
+                           for column in columns))
+        if all(self.inside(sort, meaning) for _, meaning in options):
+            self.members.add((sort, table))
+        return table
+
+    def inside(self, sort: str, meaning: Meaning) -> bool:
+        """Whether what is meant is a value of the sort for certain."""
+        if not isinstance(meaning, Rows):
+            return all(self.world.member(sort, value) for value, _ in pairs(meaning))
+        if value := known(meaning):
+            return self.world.member(sort, value[0])
+        unrestricted = sort not in self.world.statement.restrictions
+        return (sort, meaning) in self.members or unrestricted and all(
+            self.inside(self.language.sorts[sort].to, row) for row in meaning.rows)
 
     def cases(self, found: Sequence[tuple[Value, Literal]]) -> Cases:
         """Cases in which equal values are one, in the order in which they are first met."""
@@ -139,44 +152,41 @@ class Cells(ABC):
         for value, literal in found:
             if literal != FALSE:
                 literals.setdefault(value, []).append(literal)
-        return Cases(tuple((value, self.clauses.disjunction(some)) for value, some in literals.items()))
+        gathered = [(value, self.clauses.disjunction(some)) for value, some in literals.items()]
+        return Cases(tuple((value, literal) for value, literal in gathered if literal != FALSE))
 
-    def at(self, sorts: Sequence[str], arguments: Sequence[Meaning], whole: bool,
-           found: Callable[[tuple[object, ...]], Meaning]) -> Meaning:
-        """What is found at the arguments, by cases; a table that is not known is handed on as it is if `whole`.
+    def apart(self, sort: str, meaning: Meaning) -> list[tuple[Value, Literal]]:
+        """The values of a sort that are meant, each with its literal; exactly one holds.
 
-        Raises UndefinedError at a known table outside its sort.
+        What is no value counts as the first one. Raises UndefinedError where that is known.
         """
-        options: list[list[tuple[object, Literal]]] = []
-        for sort, argument in zip(sorts, arguments, strict=True):
-            if self.language.kind(sort) != "table":
-                options.append([(value, literal) for value, literal in pairs(argument)
-                                if self.world.member(sort, value)])
-            elif value := known(argument):
-                if not self.world.member(sort, value[0]):
-                    raise UndefinedError
-                options.append([(value[0], TRUE)])
-            elif whole:
-                options.append([(argument, TRUE)])
-            else:
-                options.append([(table, self.equal(argument, self.of(sort, table)))
-                                for table in self.world.values(sort)])
-        return self.by_cases(options, (), found)
+        if value := known(meaning):
+            if not self.world.member(sort, value[0]):
+                raise UndefinedError
+            return [(value[0], TRUE)]
+        values = self.world.values(sort)
+        if not isinstance(meaning, Rows) and not any(isinstance(value, Form) for value, _ in pairs(meaning)):
+            return [(value if value in values else values[0], literal) for value, literal in pairs(meaning)]
+        found = [(value, self.equal(meaning, self.of(sort, value))) for value in values]
+        return [*found, (values[0], self.clauses.conjunction(-literal for _, literal in found))]
 
-    def by_cases(self, options: list[list[tuple[object, Literal]]], chosen: tuple[object, ...],
-                 found: Callable[[tuple[object, ...]], Meaning]) -> Meaning:
-        """What is found at the arguments chosen and each of the options for the rest, the first of them outermost."""
+    def at(self, result: str, options: Sequence[Sequence[tuple[object, Literal]]],
+           found: Callable[[tuple[object, ...]], Meaning], chosen: tuple[object, ...] = ()) -> Meaning:
+        """What is found, of the sort `result`, at the arguments chosen and each of the options for the rest."""
         if len(chosen) == len(options):
             return found(chosen)
-        return self.choice([(literal, self.by_cases(options, (*chosen, value), found))
-                            for value, literal in options[len(chosen)]])
+        return self.choice(result, [(literal, self.at(result, options, found, (*chosen, value)))
+                                    for value, literal in options[len(chosen)]])
 
     def applied(self, symbol: str, arguments: Sequence[Meaning]) -> Meaning:
-        """A symbol at arguments."""
+        """A symbol at arguments: by cases, but at a table that is not known as it is. Raises UndefinedError."""
         sorts, result = self.language.symbols[symbol]
+        options: list[list[tuple[object, Literal]]] = [
+            [(argument, TRUE)] if isinstance(argument, Rows) and not known(argument) else [*self.apart(sort, argument)]
+            for sort, argument in zip(sorts, arguments, strict=True)]
 
         def cell(key: tuple[object, ...]) -> Meaning:
             if (symbol, key) not in self.cells:
                 self.cells[symbol, key] = self.cell(result)
             return self.cells[symbol, key]
-        return self.at(sorts, arguments, True, cell)
+        return self.at(result, options, cell)

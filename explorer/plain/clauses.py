@@ -82,10 +82,15 @@ class Clauses:
         return self.variables
 
     def conjunction(self, literals: Iterable[Literal]) -> Literal:
-        """The literal that is true where all of these are: a gate where there are two or more."""
-        found = set(literals) - {TRUE}
-        if FALSE in found or any(-literal in found for literal in found):
-            return FALSE
+        """The literal that is true where all of these are: a gate where there are two or more.
+
+        They are asked for one by one, and no further than to where it is known to be false.
+        """
+        found: set[Literal] = set()
+        for literal in literals:
+            if literal == FALSE or -literal in found:
+                return FALSE
+            found |= {literal} - {TRUE}
         if len(found) < 2:
             return found.pop() if found else TRUE
         parts = tuple(sorted(found))
@@ -96,7 +101,7 @@ class Clauses:
 
     def disjunction(self, literals: Iterable[Literal]) -> Literal:
         """The literal that is true where one of these is."""
-        return -self.conjunction([-literal for literal in literals])
+        return -self.conjunction(-literal for literal in literals)
 
     def atom(self, form: Number, strict: bool) -> Literal:
         """The literal of form < 0 if strict, of form <= 0 if not."""
@@ -119,20 +124,22 @@ class Clauses:
 
     def claim(self, literal: Literal, others: Clause = ()) -> None:
         """Claims that the literal holds unless one of the others does."""
+        if literal == TRUE:
+            return
         if literal in self.parts:
             for part in self.parts[literal]:
                 self.claim(part, others)
             return
-        parts = tuple(-part for part in self.parts.get(-literal, (-literal,)))
+        parts = sorted(-part for part in self.parts.get(-literal, (-literal,)) if part != TRUE)
         gates = [part for part in parts if part in self.parts]
-        if len(parts) > 1 and len(gates) == 1 and gates[0] not in self.defined:
-            self.claim(gates[0], others + tuple(part for part in parts if part != gates[0]))
-            return
-        clause = tuple(sorted(set(parts + others) - {FALSE}))
-        if TRUE not in clause + self.unless:
-            for part in self.unless + clause:
-                self.define(abs(part))
-            self.clauses.append(self.unless + clause)
+        alone = gates[0] if len(gates) == 1 and gates[0] not in self.defined else None
+        rest = tuple(part for part in parts if part != alone)
+        for part in rest:
+            self.define(abs(part))
+        if alone:
+            self.claim(alone, others + rest)
+        else:
+            self.clauses.append(self.unless + others + rest)
 
     def define(self, gate: Literal) -> None:
         """Gives a gate its clauses, and then each gate among its parts, the last one first; once."""

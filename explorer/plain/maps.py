@@ -43,10 +43,9 @@ class Shades:
     def add(self, item: Mapping[str, JSON]) -> None:
         """Takes an item of evidence into account; raises Rejected where it shows nothing."""
         names = assumed(self.statement, item["assumptions"])
-        if item["kind"] == "model":
-            require(set(self.held) <= set(names), "a model leaves out an assumption that is held")
-        else:
-            require(set(names) <= {*self.bits, *self.held}, "a refutation has an assumption that is not combined")
+        require(set(names) <= {*self.bits, *self.held}, "an item has an assumption that is not combined")
+        left_out = set(self.held) - set(names)
+        require(item["kind"] != "model" or not left_out, "a model leaves out an assumption that is held")
         shown = self.evidence.check(item, names)
         sets = [self.bits_of([name for name in names if name in self.bits]) for names in shown.sets]
         self.shown.append((shown, sets))
@@ -83,7 +82,7 @@ class Lists:
         self.shades = shades
         self.sizes = sizes
         self.given = given
-        self.open = [shades.bits_of(names) for names in items(given["open"])]
+        self.open = [shades.bits_of(names) for names in items(given.get("open") or [])]
         self.unconfirmed = given.get("unconfirmed") or {}
         statement = shades.statement
         names = {**LISTS, "witness": EVERY} if statement.shape == "every" else dict(LISTS)
@@ -126,6 +125,8 @@ class Lists:
         known = {query: self.known(query, combination) for query in self.inside}
         if None in known.values():
             require(any(within(combination, part) for part in self.open), "a combination is in no set listed")
+        if self.shades.statement.shape == "each" and known["consistent"] is None:
+            return set(order(self.shades.statement))
         return words_left(self.shades.statement, [query for query, inside in known.items() if inside is True],
                           [query for query, inside in known.items() if inside is False])
 
@@ -134,7 +135,7 @@ def check_map(statement: Statement, given: Mapping[str, JSON]) -> str:
     """The counts of a map, in words; raises Rejected where the map does not show them."""
     require(given["format"] == FORMAT, "this is not a map")
     check_header(statement, given)
-    require(statement.plain("consistent"), "a claim with a fixed observation has no map")
+    require(statement.plain("consistent") or statement.shape == "each", "a claim with a fixed observation has no map")
     names, held = assumed(statement, given["assumptions"]), assumed(statement, given["held"])
     require(not set(names) & set(held) and len(names) <= MOST, "too many assumptions are combined, or one is held too")
     scope = read_scope(statement, given["scope"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import reduce
 
 from explorer.plain.cells import Cases, Cells, Env, Meaning, Rows, just, known, pairs
 from explorer.plain.clauses import FALSE, TRUE, Clauses, Form, Literal, Number, plus, times
-from explorer.plain.terms import BOOL, Rejected, Term
+from explorer.plain.terms import BOOL, REAL, Rejected, Term
 from explorer.plain.values import UndefinedError, World
 
-MOST = 16  # cases that a sum or a product may have before its sides get names
+MOST = 16  # cases that a sum may have before its sides get names
 
 
 class Meanings(Cells):
@@ -21,7 +20,6 @@ class Meanings(Cells):
         super().__init__(world, clauses)
         self.names: dict[Cases, Cases] = {}
         self.remembered: dict[tuple[Term, tuple[Meaning, ...]], Meaning] = {}
-        self.doubtful: set[Term] = set()  # the tables made that may be outside their sorts
 
     def literal(self, formula: Term, env: Env) -> Literal:
         """What a formula means."""
@@ -47,7 +45,7 @@ class Meanings(Cells):
 
     def meaning(self, term: Term, env: Env) -> Meaning:
         """What a term means, worked out from the meanings of its parts."""
-        parts = term.parts
+        parts, conjunction, disjunction = term.parts, self.clauses.conjunction, self.clauses.disjunction
         match term.head:
             case "var":
                 return env[term.name]
@@ -56,36 +54,28 @@ class Meanings(Cells):
             case "elem":
                 return just(self.world.element(term))
             case "true" | "and":
-                return -self.either(-self.literal(part, env) for part in parts)
+                return conjunction(self.literal(part, env) for part in parts)
             case "false" | "or":
-                return self.either(self.literal(part, env) for part in parts)
+                return disjunction(self.literal(part, env) for part in parts)
             case "forall":
-                return -self.either(-self.literal(parts[0], inner) for inner in self.assignments(term.binders, env))
+                return conjunction(self.literal(parts[0], inner) for inner in self.assignments(term.binders, env))
             case "exists":
-                return self.either(self.literal(parts[0], inner) for inner in self.assignments(term.binders, env))
+                return disjunction(self.literal(parts[0], inner) for inner in self.assignments(term.binders, env))
             case "implies":
-                return self.either(self.literal(part, env) * sign for part, sign in zip(parts, (-1, 1), strict=True))
+                return disjunction(sign * self.literal(part, env) for part, sign in zip(parts, (-1, 1), strict=True))
             case "not":
                 return -self.literal(parts[0], env)
             case "ite":
                 condition = self.literal(parts[0], env)
                 if condition in (TRUE, FALSE):
                     return self.mean(parts[1 if condition == TRUE else 2], env)
-                return self.choice([(condition, self.mean(parts[1], env)), (-condition, self.mean(parts[2], env))])
+                branches = ((condition, parts[1]), (-condition, parts[2]))
+                return self.choice(term.sort, [(literal, self.mean(part, env)) for literal, part in branches])
             case "lam":
                 return self.table(term, env)
             case "total" | "count":
                 return self.sum(self.addend(parts[0], inner) for inner in self.assignments(term.binders, env))
         return self.operation(term, [self.mean(part, env) for part in parts])
-
-    def either(self, literals: Iterable[Literal]) -> Literal:
-        """The disjunction of literals, which are asked for one by one, and no further than to one that is true."""
-        found = []
-        for literal in literals:
-            if literal == TRUE:
-                return TRUE
-            found.append(literal)
-        return self.clauses.disjunction(found)
 
     def table(self, term: Term, env: Env) -> Rows:
         """What a table made from an expression means; raises UndefinedError where it is known to be no table."""
@@ -97,9 +87,6 @@ class Meanings(Cells):
         value = known(table)
         if value and not self.world.member(term.sort, value[0]):
             raise UndefinedError
-        if not value and (term.sort in self.world.statement.restrictions
-                          or term.parts[0].sort != self.language.sorts[term.sort].to):
-            self.doubtful.add(term)
         return table
 
     def operation(self, term: Term, given: list[Meaning]) -> Meaning:
@@ -108,11 +95,12 @@ class Meanings(Cells):
             case "app":
                 return self.applied(term.name, given)
             case "sel":
-                table, sort = given[0], term.parts[0].sort
+                table, sort = given[0], self.language.sorts[term.parts[0].sort]
                 if not isinstance(table, Rows):
                     raise Rejected("this is no table")
-                rows = self.world.rows(sort)
-                return self.at(self.language.sorts[sort].of, given[1:], False, lambda key: table.rows[rows[key]])
+                options = [self.apart(part, argument) for part, argument in zip(sort.of, given[1:], strict=True)]
+                rows = self.world.rows(sort.name)
+                return self.at(sort.to, options, lambda key: table.rows[rows[key]])
             case "eq":
                 return self.equal(given[0], given[1])
             case "le":
@@ -120,12 +108,13 @@ class Meanings(Cells):
             case "lt":
                 return self.compare(given[0], given[1], True)
             case "add":
-                return reduce(lambda total, more: self.arithmetic(total, more, plus), given[1:], given[0])
+                return self.sum(given)
             case "mul":
-                return self.arithmetic(self.certain(given[0]), self.certain(given[1]), times)
+                return self.product(given[0], given[1], times)
             case "rank":
                 values = self.world.values(term.parts[0].sort)
-                return Cases(tuple((Fraction(values.index(value)), literal) for value, literal in pairs(given[0])))
+                return self.choice(REAL, [(literal, just(Fraction(values.index(value))))
+                                          for value, literal in self.apart(term.parts[0].sort, given[0])])
         raise Rejected(f"there is no operator {term.head}")
 
     def equal(self, left: Meaning, right: Meaning) -> Literal:
@@ -134,16 +123,16 @@ class Meanings(Cells):
         if isinstance(left, int) and isinstance(right, int):
             return conjunction([disjunction([-left, right]), disjunction([left, -right])])
         if isinstance(left, Rows) and isinstance(right, Rows):
-            return -self.either(-self.equal(one, other) for one, other in zip(left.rows, right.rows, strict=True))
-        found = []
-        for value, literal in pairs(left):
-            for other, condition in pairs(right):
-                if isinstance(value, Form) or isinstance(other, Form):
-                    sides = self.at_most(value, other), self.at_most(other, value)
-                    found.append(conjunction([literal, condition, *sides]))
-                elif value == other:
-                    found.append(conjunction([literal, condition]))
-        return disjunction(found)
+            return conjunction(self.equal(one, other) for one, other in zip(left.rows, right.rows, strict=True))
+        both = [(one, other) for one in pairs(left) for other in pairs(right)]
+        if any(isinstance(value, Form) for value, _ in (*pairs(left), *pairs(right))):
+            return disjunction(conjunction([literal, condition, self.at_most(value, other), self.at_most(other, value)])
+                               for (value, literal), (other, condition) in both)
+        for one, others in ((left, right), (right, left)):
+            if pairs(one)[0][1] == TRUE:
+                return dict(pairs(others)).get(pairs(one)[0][0], FALSE)
+        return disjunction([conjunction([literal, condition]) for (value, literal), (other, condition) in both
+                            if value == other])
 
     def at_most(self, left: Number, right: Number) -> Literal:
         """The literal of left <= right."""
@@ -151,9 +140,9 @@ class Meanings(Cells):
 
     def compare(self, left: Meaning, right: Meaning, strict: bool) -> Literal:
         """The literal of left < right if strict, of left <= right if not."""
-        return self.clauses.disjunction([
+        return self.clauses.disjunction(
             self.clauses.conjunction([literal, condition, self.clauses.atom(plus(value, other, -1), strict)])
-            for value, literal in pairs(left) for other, condition in pairs(right)])
+            for value, literal in pairs(left) for other, condition in pairs(right))
 
     def addend(self, term: Term, env: Env) -> Meaning:
         """What is added for a term that is summed: a formula counts as 1 where it holds, and as 0 where it does not."""
@@ -166,32 +155,26 @@ class Meanings(Cells):
         """The sum of numbers, each added before the next is asked for."""
         total: Meaning = just(Fraction(0))
         for more in given:
-            total = self.arithmetic(total, more, plus)
+            if len(pairs(total)) > 1 and len(pairs(more)) > 1 and len(pairs(total)) * len(pairs(more)) > MOST:
+                total, more = self.named(total), self.named(more)
+            total = self.product(total, more, plus)
         return total
 
-    def arithmetic(self, left: Meaning, right: Meaning, operator: Callable[[Number, Number], Number]) -> Cases:
-        """The sum or product of two numbers, case by case."""
-        sides = pairs(left), pairs(right)
-        reals = any(isinstance(value, Form) for side in sides for value, _ in side)
-        if reals and len(sides[0]) * len(sides[1]) > MOST:
-            sides = pairs(self.named(left)), pairs(self.named(right))
+    def product(self, left: Meaning, right: Meaning, operator: Callable[[Number, Number], Number]) -> Cases:
+        """What an operator makes of two numbers, case by case."""
         return self.cases([(operator(value, other), self.clauses.conjunction([literal, condition]))
-                           for value, literal in sides[0] for other, condition in sides[1]])
+                           for value, literal in pairs(left) for other, condition in pairs(right)])
 
-    def certain(self, side: Meaning) -> Meaning:
-        """The same number; where it has one case alone, this one holds."""
-        return just(pairs(side)[0][0]) if len(pairs(side)) == 1 else side
-
-    def named(self, number: Meaning) -> Cases:
-        """A new unknown that equals the number, case by case, the same each time; one case needs no name."""
+    def named(self, number: Meaning) -> Meaning:
+        """The number; where there are unknowns among its cases a new one that equals it, the same each time."""
         cases = Cases(tuple(pairs(number)))
-        if len(cases.pairs) == 1:
-            return cases
+        if not any(isinstance(value, Form) for value, _ in cases.pairs):
+            return number
         if cases not in self.names:
             name = self.unknown()
+            self.names[cases] = just(name)
             with self.clauses.beginning(()):
                 for value, literal in cases.pairs:
                     for left, right in ((name, value), (value, name)):
                         self.clauses.claim(self.clauses.disjunction([-literal, self.at_most(left, right)]))
-            self.names[cases] = just(name)
         return self.names[cases]

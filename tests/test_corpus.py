@@ -42,6 +42,7 @@ def plain(file: str) -> None:
 
 
 ACCEPTS = [f"{name}/accept" for name in FOLDERS]
+PLAIN_DIFFERS = {"sums_in_turn/accept": "all parts of a sum are grounded before any are added"}
 
 
 @pytest.mark.parametrize("file", ACCEPTS)
@@ -49,7 +50,8 @@ def test_the_kernel_accepts(file: str) -> None:
     kernel(file)
 
 
-@pytest.mark.parametrize("file", ACCEPTS)
+@pytest.mark.parametrize("file", [pytest.param(file, marks=[pytest.mark.xfail(reason=PLAIN_DIFFERS[file], strict=True)]
+                                               if file in PLAIN_DIFFERS else []) for file in ACCEPTS])
 def test_the_plain_checker_accepts(file: str) -> None:
     plain(file)
 

@@ -49,6 +49,24 @@ def sums_not_named() -> Case:
                         "evidence", 1, "certificate", "instances"))})
 
 
+def sums_in_turn() -> Case:
+    """A sum of three numbers, the third of which is grounded when the first two are added."""
+    a, b, c = (["app", name] for name in "abc")
+    high = ["lt", ["num", "0"], c]
+    statement = stated("sums_in_turn", sorts=[LEVEL],
+                       symbols=[*([name, [], "Level"] for name in "abc"), ["p", [], "Bool"]],
+                       witness=["and", ["le", ["num", "-3"], ["add", a, b, c]], ["or", ["not", high], ["not", P]]],
+                       assumptions=[["both", ["and", ["or", high, P], ["or", high, ["not", P]],
+                                              ["or", ["not", high], P]]]])
+    size, on = {"Level": 2}, ["both"]
+    file = single(statement, on, size, "sidestepped",
+                  model("consistent", size, {"a": [-1], "b": [-1], "c": [1], "p": [True]}),
+                  refutation(statement, on, "witness", size, [["both", part, []] for part in range(3)]))
+    return Case("a sum of three numbers: the third is grounded after the first two are added", statement, file, {
+        "part": ("a conjunct is used twice and another never",
+                 put(file, 1, "evidence", 1, "certificate", "instances", 2, 1))})
+
+
 def products_not_named() -> Case:
     """A product of many pairs."""
     unit = ["and", ["le", ["num", "-1"], ["app", "w", ["var", "i"]]], ["le", ["app", "w", ["var", "i"]], ["num", "1"]]]
@@ -230,6 +248,6 @@ def gates_defined() -> Case:
 
 
 CASES = (
-    sums_named, sums_not_named, products_not_named, level_off_the_ladder, level_with_unknowns, rank_off_the_ladder,
+    sums_named, sums_not_named, sums_in_turn, products_not_named, level_off_the_ladder, level_with_unknowns, rank_off_the_ladder,
     table_as_argument, undefined, undefined_unseen, undefined_level, formula_as_argument, settled_early,
     gates_defined)

@@ -248,6 +248,6 @@ def gates_defined() -> Case:
 
 
 CASES = (
-    sums_named, sums_not_named, sums_in_turn, products_not_named, level_off_the_ladder, level_with_unknowns, rank_off_the_ladder,
-    table_as_argument, undefined, undefined_unseen, undefined_level, formula_as_argument, settled_early,
-    gates_defined)
+    sums_named, sums_not_named, sums_in_turn, products_not_named, level_off_the_ladder, level_with_unknowns,
+    rank_off_the_ladder, table_as_argument, undefined, undefined_unseen, undefined_level, formula_as_argument,
+    settled_early, gates_defined)

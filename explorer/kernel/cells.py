@@ -138,14 +138,18 @@ class Cells(Numbers, ABC):
 
     def applied(self, symbol: Symbol, args: tuple[Meaning, ...]) -> Meaning:
         """A symbol at arguments: by cases where they are elements, a cell of its own where they are unknown tables."""
+        key = list(args)
         for place, (sort, arg) in enumerate(zip(symbol.of, args, strict=True)):
-            if sort.kind == "table":
-                if not self.inside(sort, arg) and self.value(sort, arg) is not None:
-                    raise Undefined
+            value = self.value(sort, arg)
+            if sort.kind == "table" or value is not None:
+                if value is not None:
+                    if not self.inside(sort, arg):
+                        raise Undefined
+                    key[place] = self.known(sort, value)
             elif (cases := self.split(sort, arg)) and len(cases) > 1:
                 return self.merge(symbol.to, [(literal, self.applied(symbol, (
                     *args[:place], self.known(sort, value), *args[place + 1:]))) for value, literal in cases])
-        return self.cell((symbol.name, *args), symbol.to)
+        return self.cell((symbol.name, *key), symbol.to)
 
     def selected(self, table: Meaning, sort: Sort, args: Sequence[Meaning], row: int = 0) -> Meaning:
         """The row of a table at arguments, by cases where they are unknown; `row` is for those before these."""

@@ -81,3 +81,8 @@ def exact(text: JSON) -> Fraction:
     if not isinstance(text, str) or not NUMBER.match(text):
         raise SortFault(f"{text!r} is not an exact number")
     return Fraction(text)
+
+
+def counted(data: JSON, counts: Mapping[str, int]) -> bool:
+    """Whether a file gives these numbers, and no `true` for 1; raises AttributeError where it has no object."""
+    return data == dict(counts) and all(type(number) is int for number in data.values())

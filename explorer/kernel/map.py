@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.kernel.chains import LISTS, Sides, fields_of, mask_of, verdicts, weaker
-from explorer.kernel.exchange import JSON
+from explorer.kernel.exchange import JSON, counted
 from explorer.kernel.lattice import MOST, below, collection, everything, members
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE
@@ -72,7 +72,7 @@ def claimed_and_shown(statement: Statement, data: JSON, meter: Meter) -> dict[st
             where = sizes if place is None else [place]
             check_sides(statement, side, [shown.get(size) for size in where], len(names))
     counts = {word: bits.bit_count() for word, bits in verdicts(statement, list(chains.values()), len(names)).items()}
-    if data["counts"] != counts:
+    if not counted(data["counts"], counts):
         raise Rejected("the number of combinations with each verdict is not that of the sets listed")
     return counts
 
@@ -99,7 +99,7 @@ def parts(statement: Statement, data: JSON, sizes: Sequence[SizeKey]) -> dict[Si
     each = statement.shape == "each"
     own = {name for _, names in fields_of(statement) for name in names}
     for part, known in [(data, set() if each else own), *((part, own) for part in data.get("sizes") or ())]:
-        if any(part.get(name) is not None for name in LISTS - known):
+        if any(part.get(name) is not None for name in LISTS - known) or not part.get("unconfirmed", {}).keys() <= known:
             raise Rejected("the map has a list that such a claim does not have")
     if not each:
         if data.get("sizes") is not None:

@@ -22,7 +22,7 @@ def check_refutation(universe: Universe, assumptions: Sequence[str], query: str,
     assumptions, `lemmas` of linear arithmetic and `steps`, and in `work` how many steps the check may take.
     """
     if set(data) == {"empty"}:
-        if not universe.empty or universe.empty != data["empty"]:
+        if not any(sort.name == data["empty"] and not universe.domain(sort) for sort in universe.restrictions):
             raise Rejected("no restriction leaves that sort without values")
         return
     with_steps(universe, assumptions, query, data, outer, False)
@@ -65,7 +65,12 @@ def check_steps(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> No
     """Raises Rejected unless the steps derive the empty clause, the last step. That one may count: see `count`."""
     if not isinstance(steps, list) or not steps or steps[-1][0] != []:
         raise Rejected("the last step is not the empty clause")
-    follow(clauses, steps, meter)
+    if len(steps[-1]) == 2:
+        follow(clauses, steps, meter)
+    else:
+        follow(clauses, steps[:-1], meter)
+        _, chosen, groups = steps[-1]
+        count(clauses, chosen, groups, meter)
 
 
 def follow(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> None:
@@ -74,10 +79,7 @@ def follow(clauses: list[tuple[int, ...]], steps: JSON, meter: Meter) -> None:
     A step's literals are taken to be false; each hint, the number of an earlier clause, must then have exactly one
     literal that is not false, which becomes true, and the last hint none.
     """
-    for literals, hints, *groups in steps:
-        if groups:
-            count(clauses, hints, groups[0], meter)
-            return
+    for literals, hints in steps:
         if not all(type(literal) is int and literal for literal in literals):
             raise Rejected("a literal is a number other than 0")
         false = set(literals)

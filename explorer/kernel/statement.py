@@ -76,8 +76,7 @@ class Statement:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON, in hexadecimal."""
-        text = json.dumps(self.json(), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest(self.json())
 
     def json(self) -> dict[str, JSON]:
         """The statement as JSON values; `load` reads it back to an equal statement."""
@@ -112,7 +111,7 @@ def load(data: JSON) -> Statement:
     outer = tuple((named(name), sorts[sort]) for name, sort in data["outer"])
     formulas = {part: tuple((str(name), read(term, sorts, symbols)) for name, term in data[part])
                 for part in ("always", "assumptions")}
-    return Statement(
+    found = Statement(
         theorem=str(data["theorem"]), version=str(data["version"]), claim=str(data["claim"]), kind=data["kind"],
         shape=data["shape"], axes=tuple((str(axis), str(name)) for axis, name in data["axes"]), sorts=tuple(listed),
         restrictions=tuple((sorts[sort], named(name), read(term, sorts, {}, {name: sorts[sort]}))
@@ -120,6 +119,15 @@ def load(data: JSON) -> Statement:
         symbols=tuple(symbols.values()), outer=outer, always=formulas["always"], assumptions=formulas["assumptions"],
         consistent=read(data["consistent"], sorts, symbols), varies=read(data["varies"], sorts, symbols),
         witness=read(data["witness"], sorts, symbols, dict(outer)))
+    if found.digest != digest(data):
+        raise SortFault("it has something that no statement has, or writes something as no statement does")
+    return found
+
+
+def digest(data: JSON) -> str:
+    """SHA-256 of canonical JSON, in hexadecimal."""
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def load_sort(item: JSON, sorts: dict[str, Sort]) -> Sort:

@@ -9,7 +9,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from explorer.kernel.exchange import JSON
+from explorer.kernel.exchange import JSON, counted
 from explorer.kernel.models import check_model
 from explorer.kernel.refutation import check_refutation, check_refutations
 from explorer.kernel.statement import Statement
@@ -68,8 +68,8 @@ def claimed_and_shown(statement: Statement, data: JSON, meter: Meter) -> str:
     found = {key: left(statement, facts.get(key)) for key in sizes}
     claimed = {size_key(statement, item["size"]): (item["verdict"], item.get("checked", True))
                for item in data["sizes"]}
-    if len(data["sizes"]) != len(found) or set(claimed) != set(found) or \
-            data["pattern"] != dict(Counter(word for word, _ in claimed.values())):
+    pattern = Counter(word for word, _ in claimed.values())
+    if len(data["sizes"]) != len(found) or set(claimed) != set(found) or not counted(data["pattern"], pattern):
         raise Rejected("the file does not list the sizes in scope, each once, and how many have each verdict")
     for key, words in found.items():
         word, checked = claimed[key]
@@ -94,9 +94,11 @@ def box(statement: Statement, scope: JSON) -> list[SizeKey]:
     if set(scope) != {sort.name for sort in statement.sized}:
         raise Rejected("the scope does not bound every sort that has a size")
     bounds = [scope[sort.name] for sort in statement.sized]
-    for least, greatest in bounds:
+    for sort, (least, greatest) in zip(statement.sized, bounds, strict=True):
         if type(least) is not int or type(greatest) is not int or not 1 <= least <= greatest <= 1000:
             raise Rejected("a scope goes from a least to a greatest number of elements")
+        if sort.elements and not least == greatest == len(sort.elements):
+            raise Rejected(f"{sort.name} has as many elements as have names")
     if prod(greatest - least + 1 for least, greatest in bounds) > MOST_SIZES:
         raise Rejected("too many sizes")
     return list(product(*(range(least, greatest + 1) for least, greatest in bounds)))
@@ -113,12 +115,16 @@ def check_evidence(statement: Statement, assumptions: Sequence[str], item: Mappi
     """Notes what a model or refutations show; raises Rejected (or another exception) where it shows nothing.
 
     A witness of an `each` claim says in `outer` for which values of the outer variables it is one, or lists them in
-    `outers`.
+    `outers`, which only a model may have.
     """
     query, universe = item["query"], facts.universe
     outers: list[Outer] = [()]
+    if "outers" in item and item["kind"] != "model":
+        raise Rejected("a refutation is for one value of the outer variables")
     if query == "witness" and statement.outer:
         outers = [outer_values(universe, data) for data in item.get("outers", [item.get("outer")])]
+    elif "outer" in item or "outers" in item:
+        raise Rejected("only a witness of an each claim has values of outer variables")
     named = [dict(zip((name for name, _ in statement.outer), outer, strict=bool(outer))) for outer in outers]
     if item["kind"] == "model":
         model = universe.load_model(item["model"])
@@ -127,14 +133,14 @@ def check_evidence(statement: Statement, assumptions: Sequence[str], item: Mappi
     elif item["kind"] in ("refutation", "refutations"):
         if item["certificate"] is None:
             raise Rejected(f"there is no certificate for the refutation of {query}")
-        if len(outers) > 1:
-            raise Rejected("a refutation is for one value of the outer variables")
         sets = [frozenset(assumptions)]
         if item["kind"] == "refutation":
             check_refutation(universe, assumptions, query, item["certificate"], named[0])
         else:
             sets = check_refutations(universe, assumptions, query, item["certificate"], named[0])
-        facts.refuted |= {(query, outers[0]) for _ in sets}
+        if not sets:
+            raise Rejected("the refutations show nothing")
+        facts.refuted.add((query, outers[0]))
         facts.without += [(query, names) for names in sets]
     else:
         raise Rejected("evidence is a model, a refutation or refutations")

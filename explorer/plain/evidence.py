@@ -13,6 +13,7 @@ from explorer.plain.terms import JSON, distinct, items, require, text, whole
 from explorer.plain.values import Size, Value, World, read_size
 
 MOST = 10_000  # sizes in a scope
+LARGEST = 1000  # elements of a sort
 Outer = tuple[Value, ...]  # the values of the outer variables, in the statement's order
 
 
@@ -50,7 +51,7 @@ def read_scope(statement: Statement, given: JSON) -> list[Size]:
     ranges = []
     for name in names:
         least, greatest = given[name]
-        require(1 <= whole(least) <= whole(greatest), f"the scope of {name} has no size")
+        require(1 <= whole(least) <= whole(greatest) <= LARGEST, f"the scope of {name} has no size, or too large ones")
         ranges.append(range(least, greatest + 1))
     require(prod(map(len, ranges)) <= MOST, "the scope has too many sizes")
     return [read_size(statement, dict(zip(names, numbers, strict=True))) for numbers in product(*ranges)]
@@ -77,7 +78,8 @@ class Evidence:
         if self.statement.shape != "each" or item["query"] != "witness":
             require("outer" not in item and "outers" not in item, "this item can have no outer values")
             return [()]
-        given = items(item["outers"]) if item["kind"] == "model" and "outers" in item else [item["outer"]]
+        require("outers" not in item or item["kind"] == "model", "only a model lists outer values")
+        given = items(item["outers"]) if "outers" in item else [item["outer"]]
         require(given != [], "the outer values are missing")
         for outer in given:
             require(set(outer) == dict(self.statement.outer).keys(), "the outer values are of other variables")

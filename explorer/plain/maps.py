@@ -82,8 +82,8 @@ class Lists:
         self.shades = shades
         self.sizes = sizes
         self.given = given
-        self.open = [shades.bits_of(names) for names in items(given.get("open") or [])]
-        self.unconfirmed = given.get("unconfirmed") or {}
+        self.open = [shades.bits_of(names) for names in items(given.get("open", []))]
+        self.unconfirmed = given.get("unconfirmed", {})
         statement = shades.statement
         names = {**LISTS, "witness": EVERY} if statement.shape == "every" else dict(LISTS)
         if statement.plain("varies") or statement.shape == "each":
@@ -92,16 +92,17 @@ class Lists:
         self.inside: dict[str, list[int]] = {}
         for unused in {*LISTS.values(), EVERY} - set(names.values()):
             require(all(given.get(name) is None for name in unused), f"{' or '.join(unused)} is not null")
+            require(not set(unused) & self.unconfirmed.keys(), f"{' or '.join(unused)} is unconfirmed")
         for query, (smallest, largest) in names.items():
             self.read(query, smallest, largest)
 
     def read(self, query: str, smallest: str, largest: str) -> None:
         """Reads the two lists of a query, and checks each set in them; raises Rejected."""
         shades = self.shades
-        outside = [shades.bits_of(names) for names in items(self.given[smallest])]
-        inside = [shades.bits_of(names) for names in items(self.given[largest])]
-        self.outside[query] = outside + [shades.bits_of(names) for names in self.unconfirmed.get(smallest) or []]
-        self.inside[query] = inside + [shades.bits_of(names) for names in self.unconfirmed.get(largest) or []]
+        outside = [shades.bits_of(names) for names in items(self.given.get(smallest, []))]
+        inside = [shades.bits_of(names) for names in items(self.given.get(largest, []))]
+        self.outside[query] = outside + [shades.bits_of(names) for names in items(self.unconfirmed.get(smallest, []))]
+        self.inside[query] = inside + [shades.bits_of(names) for names in items(self.unconfirmed.get(largest, []))]
         for part in self.outside[query]:
             require(shades.outside(query, self.sizes, part), f"nothing refutes a set of {smallest}")
         for part in self.inside[query]:

@@ -49,10 +49,8 @@ class Meanings(Cells):
         match term.head:
             case "var":
                 return env[term.name]
-            case "num":
+            case "num" | "elem":
                 return just(term.value)
-            case "elem":
-                return just(self.world.element(term))
             case "true" | "and":
                 return conjunction(self.literal(part, env) for part in parts)
             case "false" | "or":
@@ -73,6 +71,8 @@ class Meanings(Cells):
                 return self.choice(term.sort, [(literal, self.mean(part, env)) for literal, part in branches])
             case "lam":
                 return self.table(term, env)
+            case "add":
+                return self.sum(self.mean(part, env) for part in parts)
             case "total" | "count":
                 return self.sum(self.addend(parts[0], inner) for inner in self.assignments(term.binders, env))
         return self.operation(term, [self.mean(part, env) for part in parts])
@@ -107,8 +107,6 @@ class Meanings(Cells):
                 return self.compare(given[0], given[1], False)
             case "lt":
                 return self.compare(given[0], given[1], True)
-            case "add":
-                return self.sum(given)
             case "mul":
                 return self.product(given[0], given[1], times)
             case "rank":

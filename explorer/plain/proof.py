@@ -19,11 +19,12 @@ def refuted(world: World, query: JSON, outer: Mapping[str, Value], assumptions: 
     A certificate that is not `joint` shows it for all the assumptions together, or not at all.
     """
     formulas = world.statement.query(query)
-    if "empty" in certificate:
+    if set(certificate) == {"empty"} and not joint:
         require(certificate["empty"] in world.statement.restrictions, "this sort has no restriction")
         require(not world.values(certificate["empty"]), f"{certificate['empty']} is not empty")
         return [()]
-    whole(certificate["work"])
+    require(set(certificate) == {"work", "instances", "lemmas", "steps"}, "a certificate has other parts")
+    require(whole(certificate["work"]) > 0, "a certificate has no work")
     grounding = Grounding(world, assumptions, joint)
     grounding.ground(formulas, outer, certificate["instances"])
     clauses = [*grounding.clauses.clauses]
@@ -32,7 +33,8 @@ def refuted(world: World, query: JSON, outer: Mapping[str, Value], assumptions: 
     for place, step in enumerate(steps):
         counts = len(step) == 3
         require(len(step) == 2 or counts and not joint and place == len(steps) - 1, f"step {place} is malformed")
-        literals = tuple(literal(given, grounding.clauses.variables) for given in items(step[0]))
+        literals = tuple(whole(given) for given in items(step[0]))
+        require(0 not in literals, "0 is no literal")
         require(not any(-one in literals for one in literals), f"step {place} holds a literal and its negation")
         hints = [hinted(hint, clauses) for hint in items(step[1])]
         if counts:
@@ -45,14 +47,10 @@ def refuted(world: World, query: JSON, outer: Mapping[str, Value], assumptions: 
     if not joint:
         require(bool(proved) and proved[-1] == (), "the last step is not the empty clause")
         return [assumptions]
-    named = {-switch: name for name, switch in grounding.switches.items()}
-    return [[named[one] for one in clause] for clause in proved if all(one in named for one in clause)]
-
-
-def literal(given: JSON, variables: int) -> int:
-    """A literal of the variables met so far; raises Rejected."""
-    require(0 < abs(whole(given)) <= variables, f"there is no literal {given}")
-    return int(given)
+    switches = {-switch: name for name, switch in grounding.switches.items()}
+    sets = [clause for clause in proved if switches.keys() >= set(clause)]
+    require(sets != [], "the refutations show nothing")
+    return [[switches[one] for one in clause] for clause in sets]
 
 
 def hinted(hint: JSON, clauses: Sequence[Clause]) -> Clause:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from explorer.plain.terms import BOOL, JSON, REAL, Binders, Language, Sort, Term, distinct, items, require, text
+from explorer.plain.terms import BOOL, JSON, REAL, Binders, Language, Sort, Term, distinct, items, named, require, text
 
 FORMAT = "sidestep/statement-1"
 SHAPES = ("unidentified", "some", "each", "every")
@@ -79,8 +79,8 @@ def read_sorts(given: JSON) -> dict[str, Sort]:
     found: dict[str, Sort] = {}
     language = Language(found, {})
     for item in items(given):
-        name, kind, of, to = text(item["name"]), item["kind"], items(item["of"]), items(item["to"])
-        elements = distinct([text(element) for element in items(item["elements"])], "an element")
+        name, kind, of, to = named(item["name"]), item["kind"], items(item["of"]), items(item["to"])
+        elements = distinct([named(element) for element in items(item["elements"])], "an element")
         require(name not in found and name not in (BOOL, REAL), f"the sort {name} stands twice")
         require(type(item["ordered"]) is bool, f"{name} is ordered or not")
         require(kind in ("finite", "level", "table"), f"there is no kind {kind!r} of sorts")
@@ -95,7 +95,7 @@ def read_sorts(given: JSON) -> dict[str, Sort]:
 def read_symbols(given: JSON, sorts: Mapping[str, Sort]) -> dict[str, tuple[tuple[str, ...], str]]:
     """The argument sorts and the sort of every symbol; raises Rejected."""
     language = Language(sorts, {})
-    found = [(text(name), (tuple(language.listed(sort) for sort in items(arguments)), result))
+    found = [(named(name), (tuple(language.listed(sort) for sort in items(arguments)), result))
              for name, arguments, result in items(given)]
     distinct([name for name, _ in found], "a symbol")
     for name, (_, result) in found:
@@ -110,5 +110,5 @@ def read_restrictions(given: JSON, sorts: Mapping[str, Sort]) -> dict[str, tuple
     for sort, variable, formula in items(given):
         require(sort in sorts and sorts[sort].kind == "table", f"{sort} cannot be restricted")
         require(sort not in found, f"{sort} is restricted twice")
-        found[sort] = text(variable), language.formula(formula, {variable: sort})
+        found[sort] = named(variable), language.formula(formula, {variable: sort})
     return found

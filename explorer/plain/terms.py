@@ -11,6 +11,7 @@ from typing import Any
 JSON = Any
 Binders = tuple[tuple[str, str], ...]  # variables, each with its sort
 BOOL, REAL = "Bool", "Real"
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?")
 
 
@@ -27,6 +28,12 @@ def require(condition: bool, reason: str) -> None:
 def text(given: JSON) -> str:
     """A string that is not empty; raises Rejected."""
     require(isinstance(given, str) and given != "", f"{given!r} is not a name")
+    return str(given)
+
+
+def named(given: JSON) -> str:
+    """A name of a sort, an element, a symbol or a variable; raises Rejected."""
+    require(isinstance(given, str) and NAME.fullmatch(given) is not None, f"{given!r} is not a name")
     return str(given)
 
 
@@ -98,7 +105,7 @@ class Language:
 
     def binders(self, given: JSON) -> Binders:
         """Variables with their sorts, one or more and no two alike; raises Rejected."""
-        found = tuple((text(name), self.listed(sort)) for name, sort in items(given))
+        found = tuple((named(name), self.listed(sort)) for name, sort in items(given))
         distinct([name for name, _ in found], "a variable")
         require(found != (), "a binder has no variables")
         return found
@@ -120,8 +127,8 @@ class Language:
                 return self.made(head, REAL, value=number(value))
             case "elem", [sort, value]:
                 require(sort in self.sorts and self.sorts[sort].kind == "finite", f"{sort} has no elements")
-                named = len(self.sorts[sort].elements)
-                require(whole(value) >= 0 and (not named or value < named), f"{sort} has no element {value}")
+                names = len(self.sorts[sort].elements)
+                require(whole(value) >= 0 and (not names or value < names), f"{sort} has no element {value}")
                 return self.made(head, sort, value=value)
             case "lam", [sort, binders, body]:
                 require(sort in self.sorts and self.sorts[sort].kind == "table", f"{sort} is not a table sort")
@@ -163,9 +170,7 @@ class Language:
                 return BOOL
             case "and" | "or" if set(sorts) <= {BOOL}:
                 return BOOL
-            case "not" if sorts == [BOOL]:
-                return BOOL
-            case "implies" if sorts == [BOOL, BOOL]:
+            case "not" | "implies" if sorts == [BOOL] * (1 if head == "not" else 2):
                 return BOOL
             case "eq" if count == 2 and (sorts[0] == sorts[1] or all(map(self.numeric, sorts))):
                 return BOOL

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from explorer.plain.statement import Statement
-from explorer.plain.terms import BOOL, JSON, Binders, Rejected, Term, items, number, require, whole
+from explorer.plain.terms import BOOL, JSON, REAL, Binders, Rejected, Term, items, number, require, whole
 
 Value = Any  # an element: int; a level: int; Bool: bool; Real: Fraction; a table: the tuple of its rows
 Model = Mapping[str, Mapping[tuple[Value, ...], Value]]
@@ -18,6 +18,13 @@ MOST = 2_000_000  # tables that are looked at, to find the values of a sort
 
 class UndefinedError(Exception):
     """A table falls outside its sort, so that nothing that needs it has a value."""
+
+
+def found(given: Mapping[tuple[Value, ...], Value], key: tuple[Value, ...]) -> Value:
+    """What is given at a key; raises UndefinedError where nothing is, as it has a part outside its sort."""
+    if key not in given:
+        raise UndefinedError
+    return given[key]
 
 
 def read_size(statement: Statement, given: JSON) -> Size:
@@ -43,10 +50,10 @@ class World:
     def values(self, sort: str) -> list[Value]:
         """Every value of a sort, in order; raises Rejected where there are too many to look at."""
         if sort not in self.listed:
-            self.listed[sort] = self.found(sort)
+            self.listed[sort] = self.all_of(sort)
         return self.listed[sort]
 
-    def found(self, sort: str) -> list[Value]:
+    def all_of(self, sort: str) -> list[Value]:
         """The values of a sort, worked out."""
         if sort == BOOL:
             return [False, True]
@@ -86,20 +93,15 @@ class World:
             try:
                 self.allowed[sort, table] = self.evaluate(formula, {variable: table}, {})
             except UndefinedError:
-                self.allowed[sort, table] = False
+                raise Rejected(f"the restriction of {sort} has no value at one of its tables") from None
         return self.allowed[sort, table]
 
     def member(self, sort: str, value: Value) -> bool:
-        """Whether a value that a term gives is one of the sort: a number may be no level, a table restricted."""
+        """Whether a value that a term gives is one of the sort at this size."""
         if self.language.kind(sort) != "table":
-            return self.language.kind(sort) != "level" or value in self.values(sort)
+            return sort == REAL or value in self.values(sort)
         to = self.language.sorts[sort].to
         return all(self.member(to, row) for row in value) and self.satisfies(sort, value)
-
-    def element(self, term: Term) -> Value:
-        """The element that a term names; raises Rejected where the size has none of this number."""
-        require(term.value < self.size[term.sort], f"{term.sort} has no element {term.value} at this size")
-        return term.value
 
     def read(self, sort: str, given: JSON) -> Value:
         """A value of the sort, as JSON gives it; raises Rejected where it is none."""
@@ -143,10 +145,8 @@ class World:
         match term.head:
             case "var":
                 return env[term.name]
-            case "num":
+            case "num" | "elem":
                 return term.value
-            case "elem":
-                return self.element(term)
             case "true" | "and":
                 return all(self.evaluate(part, env, model) for part in parts)
             case "false" | "or":
@@ -174,12 +174,12 @@ class World:
             yield self.evaluate(term.parts[0], {**env, **values}, model)
 
     def applied(self, term: Term, values: list[Value], model: Model) -> Value:
-        """What a term is whose parts have these values."""
+        """What a term is whose parts have these values; raises UndefinedError where one is outside its sort."""
         match term.head:
             case "app":
-                return model[term.name][tuple(values)]
+                return found(model[term.name], tuple(values))
             case "sel":
-                return values[0][self.rows(term.parts[0].sort)[tuple(values[1:])]]
+                return values[0][found(self.rows(term.parts[0].sort), tuple(values[1:]))]
             case "not":
                 return not values[0]
             case "eq":
@@ -193,5 +193,5 @@ class World:
             case "mul":
                 return Fraction(values[0] * values[1])
             case "rank":
-                return Fraction(self.values(term.parts[0].sort).index(values[0]))
+                return Fraction(found(self.positions((term.parts[0].sort,)), (values[0],)))
         raise Rejected(f"there is no operator {term.head}")

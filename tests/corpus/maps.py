@@ -11,7 +11,7 @@ COUNTS = {"stands": 0, "sidestepped": 0, "presupposed": 0, "contradictory": 0, "
 def map_held() -> Case:
     """A map with an assumption that is `held`."""
     statement = stated("map_held", symbols=[["p", [], "Bool"], ["q", [], "Bool"]], witness=P,
-                       assumptions=[["p_needs_q", ["implies", P, Q]], ["not_q", ["not", Q]]])
+                       assumptions=[["p_needs_q", ["implies", P, Q]], ["not_q", ["not", Q]], ["nothing", TRUE]])
     both = ["p_needs_q", "not_q"]
     file = {**header("sidestep/map-1", statement), "scope": {}, "assumptions": ["not_q"], "held": ["p_needs_q"],
             "minimal_contradictory": [], "maximal_consistent": [["not_q"]],
@@ -25,6 +25,9 @@ def map_held() -> Case:
     return Case("a map with an assumption that is `held`", statement, file, {
         "model": ("a model is given under no assumption, so not under the one that is held",
                   put(file, [], "evidence", 0, "assumptions")),
+        "more": ("a model is given under an assumption that is neither combined nor held",
+                 put(file, ["p_needs_q", "nothing"], "evidence", 0, "assumptions")),
+        "counts": ("a count is `true`, and not 1", put(file, True, "counts", "stands")),
         "forgotten": ("nothing is held, and the evidence is under an assumption that is not combined",
                       put(file, [], "held")),
         "both": ("an assumption is combined and held", put(file, both, "held"))})
@@ -48,6 +51,8 @@ def map_open() -> Case:
         "smallest": ("a set is listed as smallest, and one with a member less is open",
                      put(confirmed, file["unconfirmed"]["maximal_standing"], "maximal_standing")),
         "missing": ("a combination is neither inside nor outside nor open", put(file, [["x", "z"]], "open")),
+        "other": ("what is unconfirmed stands in a list that the claim does not have",
+                  put(file, {**file["unconfirmed"], "minimal_hypotheses": [["x", "y"]]}, "unconfirmed")),
         "counts": ("the open combinations are counted as standing",
                    put(file, {**COUNTS, "stands": 6, "sidestepped": 2}, "counts"))})
 

@@ -247,7 +247,35 @@ def gates_defined() -> Case:
                    put(file, 4, "evidence", 1, "certificate", "instances", 3, 1))})
 
 
+def known_by_cases() -> Case:
+    """An argument whose cases are all one value."""
+    same = ["sel", ["lam", "Map", [["i", "Thing"]], FIRST], ["app", "y", X]]
+    statement = stated("known_by_cases", sorts=[finite("Thing"), table("Map", "Thing", "Thing")],
+                       symbols=[["x", [], "Thing"], ["y", ["Thing"], "Thing"], ["k", ["Thing"], "Bool"]],
+                       witness=["app", "k", same], assumptions=[["never", ["not", ["app", "k", FIRST]]]])
+    size, on = {"Thing": 2}, ["never"]
+    file = single(statement, on, size, "sidestepped",
+                  model("consistent", size, {"x": [0], "y": [0, 0], "k": [False, False]}),
+                  refutation(statement, on, "witness", size, [["never", 0, []]]))
+    return Case("an argument that depends on cells and has one value all the same: it is known", statement, file, {
+        "cases": ("without the assumption nothing is said of the symbol there",
+                  put(file, [], "evidence", 1, "certificate", "instances"))})
+
+
+def element_beyond() -> Case:
+    """An element that the size does not have."""
+    beyond = ["elem", "Thing", 5]
+    statement = stated("element_beyond", sorts=[finite("Thing")],
+                       symbols=[["x", [], "Thing"], ["p", ["Thing"], "Bool"]],
+                       witness=["not", ["eq", X, beyond]], assumptions=[["there", ["app", "p", beyond]]])
+    size = {"Thing": 2}
+    file = single(statement, [], size, "stands", model("witness", size, {"x": [1], "p": [True, True]}))
+    return Case("an element that the size does not have: it equals none, and as an argument it has no meaning",
+                statement, file, {"argument": ("the assumption is a symbol at this element, so that it has no value",
+                                               put(file, ["there"], "assumptions"))})
+
+
 CASES = (
     sums_named, sums_not_named, sums_in_turn, products_not_named, level_off_the_ladder, level_with_unknowns,
     rank_off_the_ladder, table_as_argument, undefined, undefined_unseen, undefined_level, formula_as_argument,
-    settled_early, gates_defined)
+    settled_early, gates_defined, known_by_cases, element_beyond)

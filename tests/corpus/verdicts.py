@@ -8,7 +8,8 @@ from explorer.kernel.refutation import grounded
 from explorer.kernel.statement import load
 from explorer.kernel.universe import Universe
 from tests.corpus.files import (
-    JSON, P, Q, WORK, X, Case, at, certificate, drop, finite, model, put, refutation, single, stated, table, verdict)
+    FALSE, JSON, P, Q, WORK, X, Case, at, certificate, drop, finite, model, put, refutation, single, stated, table,
+    verdict)
 
 
 def sizes_not_checked() -> Case:
@@ -27,7 +28,19 @@ def sizes_not_checked() -> Case:
         "word": ("a size has a word that the evidence rules out there",
                  file([sizes[0], at({"Thing": 2}, "contradictory", False), sizes[2]])),
         "open": ("a size is open, and one word alone is left there",
-                 file([at({"Thing": 1}, "open", False), *sizes[1:]]))})
+                 file([at({"Thing": 1}, "open", False), *sizes[1:]])),
+        "pattern": ("a number of sizes is `true`, and not 1", put(file(sizes), True, "pattern", "open"))})
+
+
+def names_of_elements() -> Case:
+    """A sort has as many elements as have names."""
+    statement = stated("names_of_elements", sorts=[finite("Colour", "red", "green")], symbols=[["x", [], "Colour"]])
+    size = {"Colour": 2}
+    file = single(statement, [], size, "stands", model("witness", size, {"x": [1]}))
+    sizes = [at({"Colour": 1}, "open", False), at(size, "stands")]
+    return Case("a sort whose elements have names, in the scope", statement, file, {
+        "scope": ("the scope goes from one element, and two have names",
+                  verdict(statement, [], {"Colour": [1, 2]}, "stands", sizes, file["evidence"]))})
 
 
 def observation_fixed() -> Case:
@@ -62,22 +75,27 @@ def outers() -> Case:
         "wrong": ("a model is listed for a value for which it is none",
                   put(file, [{"o": 0}, {"o": 1}, {"o": 2}], "evidence", 0, "outers")),
         "incomplete": ("one entry gives the outer variable no value",
-                       put(file, [{"o": 0}, {}], "evidence", 1, "outers"))})
+                       put(file, [{"o": 0}, {}], "evidence", 1, "outers")),
+        "elsewhere": ("a model of `consistent` has a value of the outer variable, of which that query does not speak",
+                      put(file, [*file["evidence"], model("consistent", size, {"x": [0]}, outer={"o": 0})],
+                          "evidence"))})
 
 
 def empty() -> Case:
     """A sort that its restriction leaves without values."""
-    statement = stated("empty", sorts=[finite("Thing"), table("Set", "Thing", "Bool"), table("None", "Thing", "Bool")],
-                       restrictions=[["None", "n", ["forall", [["i", "Thing"]], [
-                           "and", ["sel", ["var", "n"], ["var", "i"]],
-                           ["not", ["sel", ["var", "n"], ["var", "i"]]]]]]], symbols=[["n", [], "None"]])
+    sets = [table(name, "Thing", "Bool") for name in ("Set", "Void", "None")]
+    statement = stated("empty", sorts=[finite("Thing"), *sets], symbols=[["n", [], "None"]], restrictions=[
+        ["Void", "v", FALSE], ["None", "n", ["forall", [["i", "Thing"]], [
+            "and", ["sel", ["var", "n"], ["var", "i"]], ["not", ["sel", ["var", "n"], ["var", "i"]]]]]]])
     size = {"Thing": 2}
     file = single(statement, [], size, "contradictory", {"query": "consistent", "kind": "refutation", "size": size,
                                                          "certificate": {"empty": "None"}})
     place = ("evidence", 0, "certificate", "empty")
-    return Case('`{"empty": SORT}`', statement, file, {
+    return Case('`{"empty": SORT}`, of the second of two sorts without values', statement, file, {
         "other": ("this sort has values", put(file, "Set", *place)),
-        "unknown": ("there is no such sort", put(file, "Nothing", *place))})
+        "unknown": ("there is no such sort", put(file, "Nothing", *place)),
+        "more": ("something stands beside it", put(file, {"empty": "None", "steps": []}, *place[:-1])),
+        "joint": ('it is no certificate of `"refutations"`', put(file, "refutations", "evidence", 0, "kind"))})
 
 
 def refutations() -> Case:
@@ -93,6 +111,7 @@ def refutations() -> Case:
     return Case('`"kind": "refutations"` in a verdict file, for two sets of assumptions', statement, file, {
         "kind": ('without switches, as `"refutation"`, the literals and clauses have other numbers',
                  put(file, "refutation", "evidence", 1, "kind")),
+        "nothing": ("no step shows anything", put(file, [], *steps)),
         "order": ("the switches are numbered in another order", put(file, names[::-1], "assumptions")),
         "switch": ("a step does without the switch of an assumption that it needs",
                    put(file, [proof["steps"][0][0][:1], *proof["steps"][0][1:]], *steps, 0))})
@@ -115,10 +134,12 @@ def counting() -> Case:
         "certificate": {"work": WORK, "instances": instances, "lemmas": [], "steps": [step]}})
     place = ("evidence", 0, "certificate", "steps", 0)
     return Case("a last step that counts", statement, file, {
+        "early": ("it is not the last step", put(file, [step, [[], [0]]], *place[:-1])),
+        "more": ("there is something after the groups", put(file, [*step, []], *place)),
         "clause": ("there are no more clauses than groups", drop(file, *place, 1, 0)),
         "group": ("a literal of a clause is in no group", drop(file, *place, 2, 0, 0)),
         "merged": ("two literals of a group can both hold",
                    put(file, [step[2][0] + step[2][1], step[2][2]], *place, 2))})
 
 
-CASES = (sizes_not_checked, observation_fixed, outers, empty, refutations, counting)
+CASES = (sizes_not_checked, names_of_elements, observation_fixed, outers, empty, refutations, counting)

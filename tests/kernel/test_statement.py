@@ -120,7 +120,10 @@ def test_a_formula_speaks_of_nothing_but_what_is_bound() -> None:
 
 
 def test_a_sort_is_made_of_those_before_it() -> None:
-    assert load(data("sorts", 0, "ordered", value=1)).sorts[0].ordered is False  # nothing but true is true
+    with pytest.raises(SortFault, match="writes something as no statement does"):
+        load(data("sorts", 0, "ordered", value=1))  # nothing but true is true
+    with pytest.raises(SortFault, match="it has something that no statement has"):
+        load(data("remark", value="unread"))
     with pytest.raises(KeyError):
         load(data("sorts", 3, "to", value=["Map"]))
     with pytest.raises(KeyError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from itertools import chain
 from typing import Any
 
@@ -15,7 +15,7 @@ from explorer.kernel.refutation import check_refutation, check_steps, grounded
 from explorer.kernel.statement import Statement
 from explorer.kernel.universe import Meter, Rejected, Size, Universe, Value
 from explorer.search.compile import Outside
-from explorer.search.proofs import valued
+from explorer.search.proofs import derived, valued
 from explorer.search.proofs.attempt import WORK, Attempt, Late, Lemma
 from explorer.search.proofs.pigeons import counted
 from explorer.search.proofs.pool import Pool
@@ -26,7 +26,8 @@ from explorer.search.proofs.terms import Instance, chooses, has_reals, renumbere
 JSON = Any
 SHORTENING = 1_500_000  # clauses looked at to leave instances out again, about
 FEW = 20  # instances at terms, or congruences between them, that are tried before values are
-MOST_OF = 0.9  # where more than this part of the instances is needed, all are kept: no time is lost with the others
+MANY = 40  # instances at values, from which on it is tried whether a few at terms do
+MOST_OF = 0.85  # where more than this part of the instances is needed, all are kept: no time is lost with the others
 CHUNK = 100  # instances that are added, the simplest first, between two attempts to refute
 
 
@@ -74,8 +75,8 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
     """Adds instances, the cheapest first, until they contradict the query; then writes the proof."""
     names = [*(name for name, _ in statement.always), *assumptions]
     real = has_reals(statement)
-    if query == "consistent" and (found := counted(universe, names, query, outer, until)):
-        return checked(statement, assumptions, query, universe.size, outer, found)
+    if query == "consistent" and (pigeons := counted(universe, names, query, outer, until)):
+        return checked(statement, assumptions, query, universe.size, outer, pigeons)
     attempt = Attempt(universe, query, outer, names, until, Smt() if real and has_z3() else None)
     try:
         pool = Pool(attempt, names, statement.query(query))
@@ -86,30 +87,44 @@ def search(statement: Statement, assumptions: Sequence[str], query: str, univers
         new: list[Instance] = []
         if core is None and few:
             if any(head or chooses(body) for *_, head, body in pool.parts):
-                chosen: list[Instance] | None = []
-                with suppress(Outside):  # at some value a table is outside its sort, perhaps where nothing looks at it
-                    chosen = valued.sufficient(universe, names, query, outer, until)
-                if chosen is None:
-                    return "no proof was found: there is a model"
-                attempt.close()  # what was tried in vain is of no use to them
-                attempt = Attempt(Universe(statement, universe.size, Meter(WORK)), query, outer, names, until)
-                pool = Pool(attempt, names, statement.query(query))
-                pool.begin()
-                new = [instance for instance in chosen if pool.new(instance)]
-                core = extended(attempt, new, len(new))
+                for chosen in sufficient(universe, names, query, outer, until):
+                    if chosen is None:
+                        return "no proof was found: there is a model"
+                    attempt.close()  # what was tried in vain is of no use to them
+                    attempt = Attempt(Universe(statement, universe.size, Meter(WORK)), query, outer, names, until)
+                    pool = Pool(attempt, names, statement.query(query))
+                    pool.begin()
+                    new = [instance for instance in chosen if pool.new(instance)]
+                    core = extended(attempt, new, len(new))
+                    if core is not None:
+                        break
             if core is None:
                 core = first_core(attempt, chain(pool.links(), pool.batches()))
         if core is None:
-            found = None if query == "consistent" else counted(universe, names, query, outer, until)
-            if found is None:
+            pigeons = None if query == "consistent" else counted(universe, names, query, outer, until)
+            if pigeons is None:
                 return "no proof was found: the instances tried have a model"
-            return checked(statement, assumptions, query, universe.size, outer, found)
+            return checked(statement, assumptions, query, universe.size, outer, pigeons)
         lemmas = [[(attempt.signed(literal), multiplier) for literal, multiplier in lemma]
                   for lemma in attempt.lemmas]
         instances, made = kept(attempt, core, len(new), assumptions, query, outer)
     finally:
         attempt.close()
     return proved(statement, assumptions, query, universe.size, outer, made, instances, lemmas, until)
+
+
+def sufficient(universe: Universe, names: Sequence[str], query: str, outer: Mapping[str, Value],
+               until: float) -> Iterator[list[Instance] | None]:
+    """Lists of instances each of which refutes the query, by the search's own grounding, the one to try first first.
+
+    Where those at values are many there may be one at terms before them. None alone where there is a model; nothing
+    where at some value a table is outside its sort, perhaps where nothing looks at it.
+    """
+    with suppress(Outside), closing(valued.Values(universe, names, query, outer, until)) as values:
+        core = values.core(names)
+        if core and len(core) > MANY and (found := derived.sufficient(values, universe, names, query, until)):
+            yield found
+        yield None if core is None else values.instances(core, names, valued.FINEST)
 
 
 def kept(attempt: Attempt, core: list[int], thin: int, assumptions: Sequence[str], query: str,

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.kernel.cells import Undefined
 from explorer.kernel.clauses import FALSE
-from explorer.kernel.syntax import Sort, Symbol, Term
+from explorer.kernel.syntax import Sort, Symbol, Term, Variable
 from explorer.search.proofs.attempt import Attempt
 from explorer.search.proofs.terms import Argument, Closed, Instance, as_term, parts, written
 
@@ -40,7 +40,8 @@ class Pool:
         for _ in range(ROUNDS):
             before = len(self.tried)
             self.know_chosen()
-            for batch in (self.at_terms, self.congruent):
+            many = first and sum(prod(map(len, choices)) for *_, choices in self.choices()) > most
+            for batch in (self.congruent,) if many else (self.at_terms, self.congruent):
                 made = list(islice(batch(), most + 1) if first else batch())
                 if len(made) > most:
                     self.tried.difference_update(map(repr, made))
@@ -118,11 +119,7 @@ class Pool:
 
     def at_terms(self) -> Iterator[Instance]:
         """Instances with a known term for each table variable and every value for the others before the last one."""
-        known = {sort: list(terms.values()) for sort, terms in self.terms.items()}
-        for name, number, head, body in self.parts:
-            choices: list[list[Argument]] = [self.choices(sort, known.get(sort, [])) for _, sort in head]
-            if not head or prod(map(len, choices)) > MOST:
-                continue
+        for name, number, head, body, choices in self.choices():
             for chosen in product(*choices):
                 instance = [name, number, [written(argument) for argument in chosen]]
                 if self.new(instance):
@@ -137,7 +134,14 @@ class Pool:
                             given[variable] = term
                     self.meet(body, given)
 
-    def choices(self, sort: Sort, terms: Sequence[Argument]) -> list[Argument]:
+    def choices(self) -> list[tuple[str, int, list[Variable], Term, list[list[Argument]]]]:
+        """The parts of the assumptions that choose something, but not too much, and what they choose from."""
+        known = {sort: list(terms.values()) for sort, terms in self.terms.items()}
+        found = [(name, number, head, body, [self.choice(sort, known.get(sort, [])) for _, sort in head])
+                 for name, number, head, body in self.parts if head]
+        return [part for part in found if prod(map(len, part[-1])) <= MOST]
+
+    def choice(self, sort: Sort, terms: Sequence[Argument]) -> list[Argument]:
         """What an instance may put for a variable: terms for large tables, every value for small sorts."""
         if sort.kind != "table":
             return [(sort, value) for value in self.universe.domain(sort)]

@@ -30,19 +30,6 @@ def count(universe: Universe, names: Sequence[str]) -> int:
     return sum(prod(len(universe.domain(sort)) for _, sort in head) for _, _, head, _ in parts(universe, names))
 
 
-def sufficient(universe: Universe, names: Sequence[str], query: str, outer: Mapping[str, Value],
-               until: float) -> list[Instance] | None:
-    """Instances at values that refute the query, few of them; None where they do not. Raises Late.
-
-    There must be no reals, and no more instances than MOST.
-    """
-    values = Values(universe, names, query, outer, until)
-    try:
-        return values.sufficient(names, FINEST)
-    finally:
-        values.close()
-
-
 class Values:
     """Every instance of some assumptions at values, but those that hold in any case. Raises Late past `until`."""
 
@@ -54,8 +41,9 @@ class Values:
         self.engine = Solver(name="m22")
         self.owners: dict[int, tuple[str, int, list[Variable], Term, tuple[Value, ...]]] = {}
         self.switches: dict[str, list[int]] = {name: [] for name in names}
+        self.at: dict[tuple[str, int], dict[tuple[Value, ...], int]] = {}  # of each part, by its row
         self.used: set[int] = set()
-        ground = Grounding(bare, universe, self.engine.add_clause)
+        self.ground = ground = Grounding(bare, universe, self.engine.add_clause)
         self.fixed = ground.query(query, tuple(outer[n] for n, _ in statement.outer) if query == "witness" else ())
         for name, number, head, body in parts(universe, names):
             bound, inner = prefix(list(conjuncts(statement.formula(name)))[number])
@@ -72,22 +60,29 @@ class Values:
                 if ground.clauses.made > made:
                     self.owners[switch] = name, number, head, body, row
                     self.switches[name].append(switch)
+                    self.at.setdefault((name, number), {})[row] = switch
                     switch = ground.clauses.variable()
 
-    def sufficient(self, names: Iterable[str], finest: int = 16) -> list[Instance] | None:
-        """Instances of these assumptions that refute the query, those used before first; None where none do.
+    def core(self, names: Iterable[str]) -> list[int] | None:
+        """Switches of instances of these assumptions that refute the query, those used before if these do; or None."""
+        switches = [switch for name in names for switch in self.switches[name]]
+        core = smaller(self.engine, self.fixed, [switch for switch in switches if switch in self.used])
+        return smaller(self.engine, self.fixed, switches) if core is None else core
+
+    def instances(self, core: list[int], names: Iterable[str], finest: int = 16) -> list[Instance]:
+        """The instances of a core of these assumptions, without some that it can do without.
 
         `finest` is how many instances at a time it is tried to do without, in the end.
         """
-        switches = [switch for name in names for switch in self.switches[name]]
-        core = smaller(self.engine, self.fixed, [switch for switch in switches if switch in self.used])
-        if core is None:
-            core = smaller(self.engine, self.fixed, switches)
-        if core is None:
-            return None
-        core = thinned(self.engine, self.fixed, core, [switch for switch in switches if switch in self.used], finest)
-        self.used.update(core)
-        return [at_row(*self.owners[switch]) for switch in core]
+        used = [switch for name in names for switch in self.switches[name] if switch in self.used]
+        found = thinned(self.engine, self.fixed, core, used, finest)
+        self.used.update(found)
+        return [at_row(*self.owners[switch]) for switch in found]
+
+    def sufficient(self, names: Sequence[str], finest: int = 16) -> list[Instance] | None:
+        """Instances of these assumptions that refute the query, those used before first; None where none do."""
+        core = self.core(names)
+        return None if core is None else self.instances(core, names, finest)
 
     def close(self) -> None:
         self.engine.delete()

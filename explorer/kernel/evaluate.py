@@ -9,18 +9,18 @@ from operator import add, le, lt, mul
 
 from explorer.kernel.sets import (
     Part,
+    blocks,
     chosen,
     constant,
     decided,
     equal,
     negation,
     paired,
+    picked,
     quantified,
     ranging,
     renamed,
-    rows_of,
     size,
-    tables,
     union,
 )
 from explorer.kernel.syntax import REAL, Sort, Term
@@ -44,6 +44,15 @@ def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Valu
 def row_of(args: tuple[Term, ...]) -> Term:
     """What stands for the position of arguments; a term of its own, so that it is found again like others."""
     return Term("row", REAL, args)
+
+
+def rows_of(part: Part, variables: Sequence[Part]) -> list[Part]:
+    """The part at each tuple of values of its last axes, those of these variables, in order."""
+    if not variables:
+        return [part]
+    last = blocks(part.over(union(part, *variables)), variables[-1].axes[0].size)
+    columns = [rows_of(block, variables[:-1]) for block in last]
+    return [row for rows in zip(*columns, strict=True) for row in rows]
 
 
 class Evaluation:
@@ -102,7 +111,7 @@ class Evaluation:
             return renamed(self.of(row_of(args), scope, place), dict(enumerate(self.model[term.name])))
         parts = [self.of(arg, scope, place) for arg in (args[:1] if op == "sel" else args)]
         if op == "sel":
-            return paired(parts[0], self.of(row_of(args[1:]), scope, place), lambda table, row: table[row])
+            return picked(parts[0], self.of(row_of(args[1:]), scope, place))
         if op == "row":
             return self.row([arg.sort for arg in args], parts)
         if op == "rank":
@@ -146,7 +155,8 @@ class Evaluation:
         rows = [row for inner, variables in self.chunks(term, scope, place) for row in rows_of(
             self.of(term.args[0], inner, place + len(term.bound)), variables)]
         if term.op == "lam":
-            return renamed(tables(rows), {value: value for value in self.universe.positions(term.sort)})
+            found = reduce(lambda left, row: paired(left, row, lambda items, item: (*items, item)), rows, constant(()))
+            return renamed(found, {value: value for value in self.universe.positions(term.sort)})
         counted = [renamed(row, {True: 1, False: 0}) for row in rows] if term.op == "count" else rows
         return reduce(lambda left, right: paired(left, right, add), counted, constant(0))
 

@@ -12,6 +12,7 @@ from math import prod
 from operator import or_
 from typing import Any
 
+
 class Axis:
     """A variable that takes these values; its place says how many variables in scope are bound further out."""
 
@@ -27,11 +28,12 @@ Axes = tuple[Axis, ...]  # in order of their places
 class Part:
     """For each value of a term the assignments to some axes at which it has it. At any other it has no value."""
 
-    __slots__ = ("axes", "sets", "wider")
+    __slots__ = ("axes", "columns", "sets", "wider")
 
     def __init__(self, axes: Axes, sets: Mapping[Any, int]) -> None:
         self.axes, self.sets = axes, sets
         self.wider: dict[Axes, Part] = {}  # the same over more axes
+        self.columns: dict[int, Part] = {}  # what tables have in a row
 
     @property
     def true(self) -> int:
@@ -126,6 +128,19 @@ def paired(left: Part, right: Part, function: Callable[[Any, Any], Any]) -> Part
     return Part(axes, found)
 
 
+def picked(table: Part, row: Part) -> Part:
+    """What a table has in a row, where both are there."""
+    axes = union(table, row)
+    found: dict[Any, int] = {}
+    for place, where in row.over(axes).sets.items():
+        if place not in table.columns:
+            table.columns[place] = renamed(table, {value: value[place] for value in table.sets})
+        for value, bits in table.columns[place].over(axes).sets.items():
+            if bits & where:
+                found[value] = found.get(value, 0) | bits & where
+    return Part(axes, found)
+
+
 def equal(left: Part, right: Part) -> Part:
     """Whether both have the same value."""
     axes = union(left, right)
@@ -166,15 +181,6 @@ def blocks(part: Part, count: int) -> list[Part]:
             for number in range(count)]
 
 
-def rows_of(part: Part, variables: Sequence[Part]) -> list[Part]:
-    """The part at each tuple of values of its last axes, those of these variables, in order."""
-    if not variables:
-        return [part]
-    last = blocks(part.over(union(part, *variables)), variables[-1].axes[0].size)
-    columns = [rows_of(block, variables[:-1]) for block in last]
-    return [row for rows in zip(*columns, strict=True) for row in rows]
-
-
 def quantified(part: Part, stop: bool) -> Part:
     """forall (`stop` False) or exists (True) over the last axis, in order: what comes after `stop` does not count."""
     axes, count = part.axes[:-1], part.axes[-1].size
@@ -186,13 +192,3 @@ def quantified(part: Part, stop: bool) -> Part:
         count = (count + 1) // 2
         bits = bits & ((1 << count * width) - 1) | bits >> count * width
     return Part(axes, {stop: bits, not stop: everywhere & ~bits})
-
-
-def tables(rows: Sequence[Part]) -> Part:
-    """The tuples of what these parts give."""
-    axes = union(constant(()), *rows)
-    found: dict[tuple[Any, ...], int] = {(): (1 << size(axes)) - 1}
-    for row in rows:
-        own = row.over(axes).sets.items()
-        found = {(*values, value): bits & b for values, bits in found.items() for value, b in own if bits & b}
-    return Part(axes, found)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from explorer.kernel import sets
+from explorer.kernel.evaluate import rows_of
 from explorer.kernel.sets import Axis, Part
 
 AXES = [Axis(0, 2), Axis(1, 3), Axis(2, 1), Axis(3, 2), Axis(4, 5)]
@@ -55,8 +56,8 @@ def decided(a: Any, b: Any, stop: bool) -> Any:
 def test_everything_is_as_it_is_at_each_assignment(seed: int) -> None:
     dice = Random(seed)
     a, b, c = (drawn(dice, [True, False]) for _ in range(3))
-    x, y, z = (drawn(dice, [0, 1, 5]) for _ in range(3))
-    A, B, X, Y, Z = map(table, (a, b, x, y, z))
+    x, y = (drawn(dice, [0, 1, 5]) for _ in range(2))
+    A, B, X, Y = map(table, (a, b, x, y))
 
     def same(part: Part, value: Any) -> None:
         expected = {one: found for one in assignments() if (found := value(one)) is not None}
@@ -71,8 +72,11 @@ def test_everything_is_as_it_is_at_each_assignment(seed: int) -> None:
     same(sets.renamed(x, {0: 7, 5: 7}), lambda one: 7 if X.get(one) in (0, 5) else None)
     same(sets.constant(3), lambda one: 3)
     same(a.over(sets.union(a, b, c)), lambda one: A.get(one))
-    same(sets.tables([x, y, z]), lambda one: (X[one], Y[one], Z[one]) if one in X and one in Y and one in Z else None)
-    assert sets.tables([]).sets == {(): 1}
+    pairs = sets.paired(x, y, lambda first, second: (first, second))
+    for row in (drawn(dice, [0, 1]), drawn(dice, [0, 1])):  # twice, because columns are remembered
+        at = table(row)
+        same(sets.picked(pairs, row), lambda one, at=at: (X[one], Y[one])[at[one]]
+             if one in X and one in Y and one in at else None)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -99,7 +103,7 @@ def test_rows_come_in_order(seed: int) -> None:
     dice = Random(seed)
     part = drawn(dice, [0, 1, 2]) if seed % 2 else drawn(dice, [0, 1], last=4)
     variables = [Part((AXES[place],), {}) for place in (3, 4)]
-    held, rows = table(part), sets.rows_of(part, variables)
+    held, rows = table(part), rows_of(part, variables)
     assert len(rows) == 10
     for row, (first, second) in zip(rows, product(range(2), range(5)), strict=True):
         for one in assignments():

@@ -1,5 +1,8 @@
 """python -m explorer.kernel STATEMENT.json VERDICT.json|MAP.json
 
+Takes both files: of a report statement.json and report.json, which has the verdict, of a map statement.json and
+map.json. Either may be compressed, with the ending .gz.
+
 Prints whether the verdict or the map is accepted and why; exit status 0 accepted, 1 rejected, 2 a file cannot be read.
 """
 
@@ -14,6 +17,7 @@ from explorer.kernel.exchange import JSON
 from explorer.kernel.map import FORMAT as MAP
 from explorer.kernel.map import check_map
 from explorer.kernel.statement import Statement, load
+from explorer.kernel.syntax import TRUE
 from explorer.kernel.universe import Meter, Rejected
 from explorer.kernel.verdict import check_verdict
 
@@ -40,16 +44,30 @@ def check(statement: Statement, data: JSON, meter: Meter) -> str:
     if isinstance(data, dict) and data.get("format") == MAP:
         counts = check_map(statement, data, meter)
         found = ", ".join(f"{number:,} {word}" for word, number in counts.items() if number)
-        return f"map of {2 ** len(data['assumptions']):,} combinations: {found} within {asked(data)[1]}"
+        held = f", always under {named(data['held'])}" if data["held"] else ""
+        return (f"map of {2 ** len(data['assumptions']):,} combinations of {named(data['assumptions'])}{held}"
+                f"{chosen(statement)}: {found} within {scope_of(data)}")
+    if isinstance(data, dict) and data.get("verdict") == "open":
+        raise Rejected("its verdict is open: it claims nothing, so there is nothing to check")
     verdict = check_verdict(statement, data, meter)
-    under, scope = asked(data)
-    return f"under {under}: {verdict} within {scope}"
+    return f"under {named(data['assumptions'])}{chosen(statement)}: {verdict} within {scope_of(data)}"
 
 
-def asked(data: JSON) -> tuple[str, str]:
-    """The assumptions and the scope of an accepted verdict file, as a sentence names them."""
-    scope = ", ".join(f"{sort}={least}..{greatest}" for sort, (least, greatest) in data["scope"].items())
-    return ", ".join(data["assumptions"]) or "no assumptions", scope or "its one size"
+def named(assumptions: list[str]) -> str:
+    """The assumptions of an accepted file, as a sentence names them."""
+    return ", ".join(assumptions) or "no assumptions"
+
+
+def chosen(statement: Statement) -> str:
+    """The alternative on every axis, and whether an observation is fixed, as a sentence goes on with them."""
+    choices = [", ".join(f"{axis}={name}" for axis, name in statement.axes)] if statement.axes else []
+    choices += ["a fixed observation"] if statement.consistent != TRUE else []
+    return f", with {' and '.join(choices)}" if choices else ""
+
+
+def scope_of(data: JSON) -> str:
+    """The scope of an accepted file, as a sentence names it."""
+    return ", ".join(f"{sort}={low}..{high}" for sort, (low, high) in data["scope"].items()) or "its one size"
 
 
 def main(paths: list[str]) -> int:

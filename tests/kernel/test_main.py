@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from explorer.kernel.__main__ import __doc__ as usage
 from explorer.kernel.__main__ import main
+from explorer.kernel.exchange import JSON
 from explorer.kernel.map import check_map
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, TRUE, Symbol, apply
@@ -107,10 +110,67 @@ def test_a_map_that_is_accepted_and_one_that_is_not(tmp_path: Path, capsys: pyte
     assert sum(data["counts"].values()) == 16 and not err
     counts = ", ".join(f"{number} {word}" for word, number in data["counts"].items() if number)
     scope = ", ".join(f"{sort}={low}..{high}" for sort, (low, high) in data["scope"].items())
-    assert out == (f"accepted: three_buttons, claim {statement.claim}, map of 16 combinations: {counts} within {scope} "
+    assert out == (f"accepted: three_buttons, claim {statement.claim}, map of 16 combinations of observed, rational, "
+                   f"unique_best, state_independent: {counts} within {scope} "
                    f"({meter.steps} steps; statement {statement.digest})\n")
     Path(paths[1]).write_text(json.dumps({**data, "counts": {}}))
     assert main(paths) == 1 and capsys.readouterr().out.startswith("rejected: ")
+
+
+THING = Symbol("x", (), BOOL)
+ALONE = Statement(
+    theorem="t", version="1", claim="c", kind="impossibility", shape="some", axes=(), sorts=(), restrictions=(),
+    symbols=(THING,), outer=(), always=(), assumptions=(("a", TRUE), ("b", TRUE)), consistent=TRUE, varies=TRUE,
+    witness=apply(THING, []))
+MODEL = model_of(ALONE, "witness", {}, {"x": (True,)})
+
+
+def told(folder: Path, statement: Statement, data: JSON, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is printed of a statement and a file about it, up to the number of steps."""
+    paths = [str(folder / "statement.json"), str(folder / "verdict.json")]
+    Path(paths[0]).write_text(json.dumps(statement.json()))
+    Path(paths[1]).write_text(json.dumps(data))
+    main(paths)
+    return capsys.readouterr().out.partition(" (")[0].rstrip("\n")
+
+
+@pytest.mark.parametrize(("changes", "says"), [
+    ({}, ""),
+    ({"axes": (("target", "order"), ("planner", "shared"))}, ", with target=order, planner=shared"),
+    ({"consistent": apply(THING, [])}, ", with a fixed observation"),
+    ({"axes": (("target", "order"),), "consistent": apply(THING, [])}, ", with target=order and a fixed observation")])
+def test_alternatives_and_a_fixed_observation_are_named(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, Any], says: str) -> None:
+    statement = replace(ALONE, **changes)
+    data = file_of(statement, ["a"], {}, "stands", [({}, "stands")], [MODEL])
+    assert told(tmp_path, statement, data, capsys) == f"accepted: t, claim c, under a{says}: stands within its one size"
+
+
+@pytest.mark.parametrize(("held", "says"), [([], ""), (["b"], ", always under b")])
+def test_a_map_names_what_is_combined_what_is_held_and_the_alternatives(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str], held: list[str], says: str) -> None:
+    statement = replace(ALONE, axes=(("target", "order"),))
+    words = ("stands", "sidestepped", "presupposed", "contradictory", "open")
+    data = {"format": "sidestep/map-1", "statement": statement.digest, "theorem": "t", "claim": "c", "shape": "some",
+            "kind": "impossibility", "axes": {"target": "order"}, "scope": {}, "assumptions": ["a"], "held": held,
+            "maximal_consistent": [["a"]], "maximal_standing": [["a"]],
+            "counts": {**dict.fromkeys(words, 0), "stands": 2}, "evidence": [{**MODEL, "assumptions": ["a", *held]}]}
+    assert told(tmp_path, statement, data, capsys) == (
+        f"accepted: t, claim c, map of 2 combinations of a{says}, with target=order: 2 stands within its one size")
+
+
+def test_an_open_verdict_claims_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = file_of(ALONE, [], {}, "open", [({}, "open")], [])
+    data["sizes"][0]["checked"] = False
+    assert told(tmp_path, ALONE, data, capsys) == \
+        "rejected: its verdict is open: it claims nothing, so there is nothing to check"
+    assert told(tmp_path, ALONE, {**data, "verdict": "sidestepped"}, capsys) == \
+        "rejected: the evidence shows that the verdict is open, not sidestepped"
+
+
+def test_the_usage_names_the_files_of_reports_and_maps() -> None:
+    said = " ".join((usage or "").split())
+    assert "of a report statement.json and report.json" in said and "of a map statement.json and map.json" in said
 
 
 def test_a_verdict_about_one_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

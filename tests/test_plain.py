@@ -20,7 +20,7 @@ from explorer.kernel.statement import load
 from explorer.kernel.universe import Rejected as KernelRejected
 from explorer.kernel.universe import Universe
 from explorer.kernel.verdict import check_verdict
-from explorer.plain.__main__ import main
+from explorer.plain.__main__ import about, main
 from explorer.plain.checker import check
 from explorer.plain.clauses import Form
 from explorer.plain.ground import Grounding
@@ -63,7 +63,8 @@ def test_accepts_every_file_that_is_shipped(path: Path) -> None:
     if path.name == "report.json":
         assert shown.startswith(f"{given['verdict']} under ")
     else:
-        assert f"of {2 ** len(given['assumptions'])} combinations" in shown
+        names = given["assumptions"]
+        assert f"of {2 ** len(names)} combinations of {', '.join(names)}, within" in shown and given["held"] == []
 
 
 def certificate(given: JSON, place: int = 0) -> JSON:
@@ -413,10 +414,30 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     packed.write_bytes(gzip.compress(json.dumps(given).encode()))
     wrong.write_text(json.dumps({**given, "statement": digest({})}))
     assert main([str(folder / "statement.json"), str(packed)]) == 0
-    assert capsys.readouterr().out == "accepted: holds under rational_human, within Case=1..3\n"
+    assert capsys.readouterr().out == (
+        "accepted: off_switch, claim deference_is_safe, with human=exact, utility=common, waiting=free, "
+        "uncertainty=any, information=none: holds under rational_human, within Case=1..3 "
+        f"(statement {digest(statement)})\n")
     assert main([str(folder / "statement.json"), str(wrong)]) == 1
     assert capsys.readouterr().out == "rejected: the digest is that of another statement\n"
     packed.write_bytes(b"{")
     for arguments in ([], [str(wrong), str(packed)], [str(wrong), str(tmp_path)], [str(wrong), str(tmp_path / "none")]):
         assert main(arguments) == 2
     assert statement["theorem"] == "off_switch"
+    capsys.readouterr()
+    assert main([]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "of a report statement.json and report.json" in said and "of a map statement.json and map.json" in said
+
+
+def test_what_a_map_holds_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = EXAMPLES.parent / "tests" / "corpus" / "map_held"
+    assert main([str(folder / "statement.json"), str(folder / "accept.json")]) == 0
+    assert "of 2 combinations of not_q, always under p_needs_q, within" in capsys.readouterr().out
+
+
+def test_a_fixed_observation_is_named() -> None:
+    statement, _ = pair("three_buttons")
+    assert statement["axes"] == [] and about(statement) == f"three_buttons, claim {statement['claim']}"
+    fixed = {**statement, "consistent": ["and", ["true"]], "axes": [["seen", "all"]]}
+    assert about(fixed) == f"three_buttons, claim {statement['claim']}, with seen=all, with a fixed observation"

@@ -157,4 +157,5 @@ def check_map(statement: Statement, given: Mapping[str, JSON]) -> str:
     if counts != {word: found[word] for word in [*(written(statement, word) for word in order(statement)), "open"]}:
         raise Rejected("the counts are " + ", ".join(f"{number} {word}" for word, number in sorted(found.items())))
     shown = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
-    return f"{shown} of {1 << len(names)} combinations"
+    return (f"{shown} of {1 << len(names)} combinations of {', '.join(names) or 'no assumptions'}"
+            + (f", always under {', '.join(held)}" if held else ""))

@@ -28,6 +28,9 @@ class Shown:
     when: Term | None = None
     outer: tuple[Term, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"the claim {self.shape}(...)"
+
 
 def unidentified(target: Any, by: Any) -> Unidentified:
     """Two worlds under the assumptions give the same `by` and differ in the `target` (an axis, or a declared value)."""
@@ -56,6 +59,9 @@ def checked(formula: Any, place: Place | None = None) -> Expression:
     """The formula itself; raises Fault where it is none, at the place where it was returned."""
     if formula is None:
         raise Fault("this returns nothing, not a formula", "write `return` before the formula", place)
+    if isinstance(formula, Shown):
+        raise Fault(f"this returns {formula!r}, not a formula",
+                    f"only a claim or a desideratum is made with {formula.shape}; return the formula alone", place)
     expression = Expression(lift(formula, BOOL))
     if expression.term.sort != BOOL:
         raise Fault(f"this gives {an(expression.term.sort.name)}, not a formula", "compare it with something", place)

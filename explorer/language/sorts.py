@@ -66,18 +66,26 @@ def declared(name: str, is_table: bool, elements: tuple[str, ...] = (), ordered:
     if len(set(names)) != len(names):
         raise Fault(f"two elements of {name} have one name", "", caller())
     if not is_table:
-        if of or to is not None:
+        if of != () or to is not None:
             raise Fault(f"{name} maps something, so it is a Table", f"write class {name}(Table, of=..., to=...)",
                         caller())
         return syntax.Sort(name, "finite", names, ordered)
+    if not isinstance(of, tuple):
+        raise Fault(f"the table {name} maps a tuple of sorts", f"write of={as_tuple(of)}", caller())
     if not of or to is None:
         raise Fault(f"the table {name} does not say what it maps", "write of=(State, Action), to=Level", caller())
-    parts = tuple(kernel_sort(part) for part in (of if isinstance(of, tuple) else (of,)))
+    parts = tuple(kernel_sort(part) for part in of)
     for part in (*parts, kernel_sort(to)):
         if part.kind == "real":
             raise Fault(f"the table {name} speaks of Real, which has no finite list of values",
                         "declare a symbol Function[State, Action, Real] of the world instead", caller())
     return syntax.Sort(name, "table", of=parts, to=(kernel_sort(to),))
+
+
+def as_tuple(of: Any) -> str:
+    """How the sorts that were given without a tuple, one or a list of them, are written as one."""
+    names = [getattr(part, "__name__", repr(part)) for part in (of if isinstance(of, list) else [of])]
+    return f"({', '.join(names)}{',' * (len(names) == 1)})"
 
 
 class Sort(metaclass=SortClass):

@@ -15,6 +15,7 @@ from explorer.language.faults import Fault, caller, no_truth
 
 Formula = Any  # an Expression of sort Bool, or a Python bool
 TIGHTER = "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)` and `~(x == y)`"
+WRITTEN = {"eq": "==", "le": "<=", "lt": "<", "not": "~", "and": "&", "or": "|", "add": "+", "mul": "*", "ite": "where"}
 USED: ContextVar[dict[type, None] | None] = ContextVar("used", default=None)
 NAMES_IN_USE: ContextVar[tuple[str, ...]] = ContextVar("names_in_use", default=())
 
@@ -51,7 +52,7 @@ class Expression:
         return compare("eq", self, other)
 
     def __ne__(self, other: object) -> Expression:  # type: ignore[override]
-        return ~compare("eq", self, other)
+        return ~compare("eq", self, other, "!=")
 
     def __le__(self, other: object) -> Expression:
         return compare("le", self, other)
@@ -60,10 +61,10 @@ class Expression:
         return compare("lt", self, other)
 
     def __ge__(self, other: object) -> Expression:
-        return compare("le", other, self)
+        return compare("le", other, self, ">=")
 
     def __gt__(self, other: object) -> Expression:
-        return compare("lt", other, self)
+        return compare("lt", other, self, ">")
 
     def __add__(self, other: object) -> Expression:
         return made(syntax.operator, "add", lift(self), lift(other))
@@ -72,13 +73,13 @@ class Expression:
         return made(syntax.operator, "add", lift(other), lift(self))
 
     def __neg__(self) -> Expression:
-        return made(syntax.operator, "mul", syntax.number(-1), lift(self))
+        return made(syntax.operator, "mul", syntax.number(-1), lift(self), written="-")
 
     def __sub__(self, other: object) -> Expression:
-        return made(syntax.operator, "add", lift(self), (-Expression(lift(other))).term)
+        return made(syntax.operator, "add", lift(self), (-Expression(lift(other))).term, written="-")
 
     def __rsub__(self, other: object) -> Expression:
-        return made(syntax.operator, "add", lift(other), (-self).term)
+        return made(syntax.operator, "add", lift(other), (-self).term, written="-")
 
     def __mul__(self, other: object) -> Expression:
         return made(syntax.operator, "mul", lift(self), lift(other))
@@ -91,7 +92,7 @@ class Expression:
         if divisor.op != "num" or not divisor.number:
             raise Fault("only division by a rational constant other than 0 is exact",
                         "multiply the other side instead", caller())
-        return made(syntax.operator, "mul", syntax.number(1 / Fraction(divisor.number)), lift(self))
+        return made(syntax.operator, "mul", syntax.number(1 / Fraction(divisor.number)), lift(self), written="/")
 
     def __and__(self, other: object) -> Expression:
         return join("and", self, other)
@@ -116,12 +117,17 @@ def zip_longest(args: tuple[Any, ...], sorts: tuple[Sort, ...]) -> Iterator[tupl
         yield arg, sorts[place] if place < len(sorts) else None
 
 
-def made(constructor: Callable[..., Term], *args: Any, hint: str = "") -> Expression:
-    """An expression around what a kernel constructor makes; its complaint becomes a Fault with a line."""
+def made(constructor: Callable[..., Term], *args: Any, hint: str = "", written: str = "") -> Expression:
+    """An expression around what a kernel constructor makes; its complaint becomes a Fault with a line.
+
+    `written` is how theorem files write the operator, where that is not as WRITTEN has it.
+    """
     try:
         return Expression(constructor(*args))
     except SortFault as error:
-        raise Fault(str(error), hint, caller()) from None
+        op, cannot, sorts = str(error).partition(" cannot take ")
+        what = f"`{written or WRITTEN.get(op, op)}`{cannot}{sorts}" if cannot else op
+        raise Fault(what, hint, caller()) from None
 
 
 def lift(value: Any, sort: Sort | None = None) -> Term:
@@ -146,14 +152,34 @@ def lift(value: Any, sort: Sort | None = None) -> Term:
                 caller())
 
 
-def compare(op: str, left: object, right: object) -> Expression:
-    """eq, le or lt; elements of an ordered sort are compared by their position."""
+def compare(op: str, left: object, right: object, written: str = "") -> Expression:
+    """eq, le or lt; elements of an ordered sort are compared by their position.
+
+    `written` is the sign in the file where it is another one; that of > and >= has the sides the other way round.
+    """
     a, b = lift(left), lift(right)
     if op != "eq" and a.sort == b.sort and a.sort.kind == "finite" and a.sort.ordered:
         a, b = syntax.operator("rank", a), syntax.operator("rank", b)
     if op == "eq" and {a.sort.kind, b.sort.kind} == {"bool", "real"}:
         raise Fault("a number and a formula cannot be equal", "", caller())
-    return made(syntax.operator, op, a, b, hint="compare two numbers, or two values of one sort")
+    try:
+        return Expression(syntax.operator(op, a, b))
+    except SortFault:
+        sides = (b.sort, a.sort) if written in (">", ">=") else (a.sort, b.sort)
+        raise Fault(f"`{written or WRITTEN[op]}` cannot compare {an(sides[0].name)} with {an(sides[1].name)}",
+                    comparison_hint(*sides), caller()) from None
+
+
+def comparison_hint(left: Sort, right: Sort) -> str:
+    """What to compare instead; of a table and something else, what the table gives."""
+    for table, other in ((left, right), (right, left)):
+        if table.kind == "table" and (other.kind != "table" or other in (*table.of, table.result)):
+            of = ", ".join(part.name for part in table.of)
+            call = f"{table.name.lower()}({of.lower()})"
+            if table.result == BOOL:
+                return f"{an(table.name)} says of each {of} whether it is in: call it, as in {call}"
+            return f"{an(table.name)} gives {an(table.result.name)} for each {of}: call it, as in {call}"
+    return "compare two numbers, or two values of one sort"
 
 
 def join(op: str, left: object, right: object) -> Expression:

@@ -56,6 +56,13 @@ FAULTS = {
         (11, "a formula has no truth value while the file is read",
          "write `(a < b) & (b < c)` instead of the chained comparison `a < b < c`"),
     ],
+    "claim_as_an_alternative": [
+        (55, "this returns the claim some(...), not a formula", "only a claim or a desideratum is made with some"),
+    ],
+    "claim_as_an_assumption": [
+        (11, "this returns the claim every(...), not a formula",
+         "only a claim or a desideratum is made with every; return the formula alone"),
+    ],
     "claim_by_nothing": [
         (46, "unidentified(target, by=observation) takes an axis or declared value, and an observation",
          "decorate the observation with @theorem.observation"),
@@ -63,6 +70,9 @@ FAULTS = {
     "claim_missing": [
         (20, "the theorem has no claim",
          "theorem.claim(unidentified(target, by=observation)), or a function decorated with @theorem.claim"),
+    ],
+    "claim_inside_a_formula": [
+        (11, "the claim some(...) is not a Bool", "formulas are made of the parameters of the function they stand in"),
     ],
     "claim_of_nothing": [
         (48, "`empty` returns no claim", "return some(h, ...), each(x, some=...) or every(...)"),
@@ -72,8 +82,16 @@ FAULTS = {
         (9, "Reward has no docstring", "say in one plain sentence"),
         (13, "Human has no docstring", "say in one plain sentence"),
     ],
+    "compared_by_greater": [
+        (11, "`>` cannot compare a Reward with a Real",
+         "a Reward gives a Level for each State, Action: call it, as in reward(state, action)"),
+    ],
+    "compared_with_a_set": [
+        (11, "`==` cannot compare a Choice with an Action",
+         "a Choice says of each Action whether it is in: call it, as in choice(action)"),
+    ],
     "compared_with_another_sort": [
-        (11, "eq cannot take State, Action", "compare two numbers, or two values of one sort"),
+        (11, "`==` cannot compare a State with an Action", "compare two numbers, or two values of one sort"),
     ],
     "constant_table_outside": [
         (7, "this table is no Reward at State=1, Action=2, Level=2, where the levels are -1, 1",
@@ -149,7 +167,7 @@ FAULTS = {
         (11, "'one half' is not a number", "numbers are written 3, \"2.9\" or Fraction(29, 10)"),
     ],
     "not_before_a_comparison": [
-        (11, "not cannot take Action", "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)`"),
+        (11, "`~` cannot take Action", "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)`"),
     ],
     "not_on_a_formula": [
         (11, "a formula has no truth value while the file is read", "write `~(a)` instead of `not a`"),
@@ -162,6 +180,9 @@ FAULTS = {
     ],
     "null_byte": [
         (1, "null bytes", "UTF-8"),
+    ],
+    "numbers_from_elements": [
+        (11, "`-` cannot take Real, Action", ""),
     ],
     "observation_of_two_worlds": [
         (26, "observation `choice` speaks of 2 worlds, not 1", "its first parameters are worlds, as in h: Human"),
@@ -234,6 +255,12 @@ FAULTS = {
         (13, "symbol `reward`: int is not a sort",
          "a sort is a class made from Sort or Table, or Level, Bool or Real"),
     ],
+    "sorts_in_a_list": [
+        (9, "the table Reward maps a tuple of sorts", "write of=(Option, Option)"),
+    ],
+    "sorts_without_a_tuple": [
+        (9, "the table Reward maps a tuple of sorts", "write of=(Option,)"),
+    ],
     "syntax_error": [
         (11, "syntax error: '(' was never closed", "at `return exists("),
     ],
@@ -246,7 +273,8 @@ FAULTS = {
          "its first parameters are worlds, as in h: Human"),
     ],
     "tighter_than_a_comparison": [
-        (11, "and cannot take Action, Real", "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)`"),
+        (11, "`&` cannot take Action, Real",
+         "`&`, `|` and `~` bind tighter than ==, < and >: write `(a) & (x != y)`"),
     ],
     "too_few_arguments": [
         (11, "planner takes 1 argument, not 0", "it maps Reward to Policy"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from explorer.constants import outside
 from explorer.language.faults import Fault, Faults, did_you_mean
-from explorer.loading import Loaded, shipped, shipped_extensions
+from explorer.loading import Loaded, owner_of, shipped, shipped_extensions
 from explorer.language.claims import Unidentified
 from explorer.language.terms import kernel_sort
 from explorer.observe import Observing, unknown
@@ -55,8 +56,10 @@ def ask(loaded: Loaded, assumptions: Sequence[str] = (), settings: Iterable[tupl
     """
     faults: list[Fault] = []
     known = all_assumptions(loaded.theorem, loaded.extensions)
+    settings = list(settings)
     axes, claim = chosen(loaded, settings, faults)
-    wanted = {name for word in assumptions if (name := assumption(loaded, known, word, faults))}
+    words = [*assumptions, *(f"{axis}={name}" for axis, name in settings)]
+    wanted = {name for word in assumptions if (name := assumption(loaded, known, word, faults, words))}
     off = {name for word in dropped if (name := hypothesis(loaded, known, word, faults))}
     faults += [Fault(f"`{name}` is both assumed and dropped", "leave one of them out") for name in sorted(wanted & off)]
     hypotheses = [name for name, declared in known.items() if declared.role == "hypothesis" and name not in off]
@@ -121,19 +124,31 @@ def chosen(loaded: Loaded, settings: Iterable[tuple[str, str]], faults: list[Fau
     return {axis: name for axis, name in found.items() if axis != CLAIM}, found.get(CLAIM, "")
 
 
-def assumption(loaded: Loaded, known: Mapping[str, Declared], word: str, faults: list[Fault]) -> str:
-    """The assumption of a name, an extension's with or without its prefix; "" and a fault if there is none."""
+def assumption(loaded: Loaded, known: Mapping[str, Declared], word: str, faults: list[Fault],
+               asked: Sequence[str] = ()) -> str:
+    """The assumption of a name, an extension's with or without its prefix; "" and a fault if there is none.
+
+    `asked` are all the words of the command after the theorem, for the command that a hint shows.
+    """
     names = [name for name in (word, *(e.prefix + word for e in loaded.extensions)) if name in known]
     if names:
         return names[0]
     theorem = loaded.theorem
     axis = next((a.name for a in theorem.axes.values() if word in a.alternatives), "")
+    rest = [name for name in asked or [word] if not first(name)]
     if axis:
         hint = f"it is an alternative: write {axis}={word}"
+    elif word in theorem.axes:
+        choices = [f"{word}={name}" for name in theorem.axes[word].alternatives]
+        hint = f"it is an axis: write {' or '.join(choices)}"
     elif word in theorem.claims or word in theorem.desiderata:
         hint = f"it is a claim: write {CLAIM}={word}"
+    elif first(word):
+        hint = f"a theorem or a file comes first, and alone: {shlex.join(['sidestep', 'check', word, *rest])}"
     elif owner := extension_of(loaded, word):
-        hint = f"it belongs to an extension: sidestep check {owner} {word}"
+        hint = f"it belongs to an extension: {shlex.join(['sidestep', 'check', owner, *rest])}"
+    elif decorator := undecorated(loaded, word):
+        hint = f"the function of that name in {loaded.name} is none until `{decorator}` stands on the line before it"
     elif "," in word:
         hint = f"names are separated by spaces: {word.replace(',', ' ')}"
     else:
@@ -142,12 +157,25 @@ def assumption(loaded: Loaded, known: Mapping[str, Declared], word: str, faults:
     return ""
 
 
+def first(word: str) -> bool:
+    """Whether a word names a theorem, an extension or a file, which a command has in the first place alone."""
+    return word in shipped() or word in shipped_extensions() or word.endswith(".py") and Path(word).is_file()
+
+
 def extension_of(loaded: Loaded, word: str) -> str:
     """Another extension that a name with a prefix belongs to, shipped or a file in this folder; "" if there is none."""
-    name, dot, _ = word.partition(".")
-    if not dot or any(name == extension.name for extension in loaded.extensions):
+    return "" if any(word.startswith(extension.prefix) for extension in loaded.extensions) else owner_of(word)
+
+
+def undecorated(loaded: Loaded, word: str) -> str:
+    """The decorator that a function of the user's file lacks to be the assumption of a name; "" if there is none."""
+    if not loaded.name.endswith(".py"):
         return ""
-    return name if name in shipped_extensions() else f"{name}.py" if Path(f"{name}.py").is_file() else ""
+    prefix = next((e.prefix for e in loaded.extensions if word.startswith(e.prefix)), "")
+    body = ast.parse(loaded.path.read_bytes()).body
+    found = any(isinstance(node, ast.FunctionDef) and node.name == word.removeprefix(prefix) and not node.decorator_list
+                for node in body)
+    return f"@{'extension' if loaded.extensions else 'theorem'}.assumption" if found else ""
 
 
 def hypothesis(loaded: Loaded, known: Mapping[str, Declared], word: str, faults: list[Fault]) -> str:

@@ -86,8 +86,18 @@ def located(name: str) -> tuple[str, Path]:
         beside = [str(p) for p in path.parent.glob("*.py")] if path.parent.is_dir() else []
         raise Faults([Fault(f"there is no file {name}", did_you_mean(name, sorted(beside)) if beside else "")])
     names = [*shipped(), *shipped_extensions()]
-    hint = f"write {name}.py for the file in this folder" if path.with_suffix(".py").is_file() else ""
+    hint = f"write {name}.py for the file in this folder" if Path(f"{name}.py").is_file() else ""
+    if not hint and (owner := owner_of(name)):
+        hint = f"the assumption of an extension comes after it: {owner} {name}"
     raise Faults([Fault(f"there is no theorem or extension `{name}`", hint or did_you_mean(name, names))])
+
+
+def owner_of(name: str) -> str:
+    """The extension that a name with a prefix belongs to, shipped or a file in this folder; "" if there is none."""
+    prefix, dot, rest = name.partition(".")
+    if not dot or not rest.isidentifier():
+        return ""
+    return prefix if prefix in shipped_extensions() else f"{prefix}.py" if Path(f"{prefix}.py").is_file() else ""
 
 
 def load(path: Path, name: str) -> Loaded:

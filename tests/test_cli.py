@@ -89,6 +89,12 @@ BAD = [
     ("check no_free_lunch can_err", ["it is a claim: write claim=can_err"]),
     ("check no_free_lunch two_cents.trying_matters",
      ["it belongs to an extension: sidestep check two_cents two_cents.trying_matters"]),
+    ("check no_free_lunch rational two_cents.trying_matters target=order",
+     ["it belongs to an extension: sidestep check two_cents rational two_cents.trying_matters target=order"]),
+    ("check no_free_lunch rational two_cents target=order",
+     ["a theorem or a file comes first, and alone: sidestep check two_cents rational target=order"]),
+    ("check no_free_lunch off_switch", ["a theorem or a file comes first, and alone: sidestep check off_switch"]),
+    ("check off_switch utility", ["no assumption `utility`; it is an axis: write utility=common or utility=mismatched"]),
     ("check two_cents two_cents.trying_maters", ["did you mean `two_cents.trying_matters`?"]),
     ("new theorem mine --shape most", ["'most' is not one of"]),
     ("check no_free_lunch claim=can_er", ["no claim `can_er`; did you mean `can_err`?"]),
@@ -168,6 +174,44 @@ def test_a_folder_is_called_one_and_its_theorem_files_are_listed(command: str, i
     (in_an_empty_folder / "mine.py").write_text("")  # a report may be called as the file is
     done = run(command, "mine")
     assert "there is no theorem or extension `mine`; write mine.py for the file in this folder" in done.stderr
+
+
+MINE = '''"""One idea, and a function that is none yet."""
+from explorer.theorems.no_free_lunch import Human, State, theorem
+
+extension = theorem.extend("mine")
+
+
+@extension.assumption
+def idea(h: Human, s: State):
+    """A sentence."""
+    return s == s
+
+
+def later(h: Human, s: State):
+    """Another sentence."""
+    return s == s
+'''
+
+
+@pytest.mark.parametrize("words, hints", [
+    ("no_free_lunch rational mine.py", ["a theorem or a file comes first, and alone: sidestep check mine.py rational"]),
+    ("no_free_lunch mine.py mine.idea rational",
+     ["a theorem or a file comes first, and alone: sidestep check mine.py mine.idea rational",
+      "it belongs to an extension: sidestep check mine.py mine.idea rational"]),
+    *((f"mine.py {word}", [f"no_free_lunch has no assumption `{word}`; the function of that name in mine.py is none "
+                           "until `@extension.assumption` stands on the line before it"])
+      for word in ("mine.later", "later")),
+    ("mine.py mine.latter", ["no_free_lunch has no assumption `mine.latter`; did you mean `mine.idea`?"]),
+])
+def test_a_hint_about_a_file_of_ones_own(words: str, hints: list[str], in_an_empty_folder: Path) -> None:
+    (in_an_empty_folder / "mine.py").write_text(MINE)
+    done = run("check", *words.split())
+    assert done.exit_code == 2 and done.stdout == ""
+    for part, line in zip(hints, done.stderr.splitlines(), strict=True):
+        assert part in line
+    for shown in re.findall(r"sidestep (check .*)", done.stderr):
+        assert run(*shown.split(), *SMALL).exit_code == 0, shown
 
 
 def test_a_scope_too_large_is_refused_before_anything_starts(in_an_empty_folder: Path) -> None:

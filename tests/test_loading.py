@@ -54,11 +54,17 @@ def test_an_extension_leaves_its_theorem_alone(tmp_path: Path) -> None:
     ("no_fre_lunch", "there is no theorem or extension `no_fre_lunch`", "did you mean `no_free_lunch`?"),
     ("nowhere.py", "there is no file nowhere.py", ""), ("nowhere/mine", "there is no file nowhere/mine", ""),
     ("mine", "there is no theorem or extension `mine`", "write mine.py"),
+    ("mine.sure", "there is no theorem or extension `mine.sure`",
+     "the assumption of an extension comes after it: mine.py mine.sure"),
+    ("two_cents.trying_matters", "there is no theorem or extension `two_cents.trying_matters`",
+     "the assumption of an extension comes after it: two_cents two_cents.trying_matters"),
+    ("mine.two", "there is no theorem or extension `mine.two`", "write mine.two.py for the file in this folder"),
     ("./minee.py", "there is no file ./minee.py", "did you mean `mine.py`?"),
 ])
 def test_what_is_not_there(name: str, what: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.py").write_text(EXTENSION)
+    (tmp_path / "mine.two.py").write_text(EXTENSION)
     with pytest.raises(Faults) as caught:
         find(name)
     (fault,) = caught.value.faults

@@ -36,7 +36,7 @@ def verify(paths: tuple[Path, ...], against: str | None) -> None:
     """Re-check the certificates of reports and maps: folders that `sidestep report` or `sidestep map --report` wrote,
     or folders of such folders.
 
-    The kernel recomputes each verdict from the statement and the evidence. A world that is shown is evidence enough,
+    The kernel recomputes each verdict from the statement and the evidence. A world that is shown is enough,
     even in a report made with --no-certify; sizes for which there is a solver's word alone are then listed. What needs
     a certificate and has none is rejected, and so is an open verdict, which claims nothing.
 

@@ -6,7 +6,6 @@ import json
 import re
 import shlex
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from math import prod
@@ -14,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
+from explorer.commands.folders import earlier, unmixed, writable
 from explorer.commands.messages import Progress, hint, near, printed, unheard
 from explorer.language.faults import Fault, Faults, did_you_mean
 
@@ -52,12 +53,13 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--scope", metavar="SORT=N,...", default="",
                      help="Sizes to search: State=2 changes the greatest, State=2..2 both ends."),
         click.option("--observe", metavar="VALUE", default="",
-                     help="Fix what is observed: s0=a1,s1=a0; a set is written s0=a0+a1."),
+                     help="Fix what is observed, all of it, which fixes how many rows there are: s0=a1 is one state, "
+                          "s0=a1,s1=a0 are two; a set is written s0=a0+a1."),
         click.option("--sizes", is_flag=True, help="Print the verdict at every size in scope."),
         click.option("--another", count=True,
                      help="Show another world than the first, different in the target; twice for a third."),
         click.option("--challenge", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
-                     help="Go on to larger sizes until the verdict breaks or the time is up."),
+                     help="Then go on to larger sizes for so long, or until the verdict breaks."),
         click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
                      help="Stop after so long; what is not settled by then is open."),
         click.option("--memory", type=Memory(), metavar="SIZE",
@@ -139,6 +141,9 @@ def report(ctx: click.Context, /, folder: Path, comment: bool, **given: Any) -> 
       2  the command or a theorem file is wrong, or a size is too large for the memory
       3  open: the time, the memory or the search was cut short
     """
+    if comment and ctx.get_parameter_source("folder") is not ParameterSource.DEFAULT:
+        raise Fault("--comment prints and writes no files, so there is nothing for --to",
+                    f"leave --to out, and add `> {folder}.md` to keep the comment; leave --comment out for a report")
     ctx.exit(run(None if comment else folder, comment=comment, **given))
 
 
@@ -193,13 +198,17 @@ def run(folder: Path | None, theorem: str, words: tuple[str, ...], assume: tuple
             verdict = search(item.problem, item.formalization, chosen, progress)
         verdicts.append(verdict)
         interrupted = "it was interrupted" in verdict.why_open + verdict.unfinished
-        paths = [] if folder is None else write(item, verdict, folder if len(asked) == 1 else folder / slug(names))
+        target = folder if folder is None or len(asked) == 1 else folder / slug(names)
+        gone = "" if target is None else earlier(target, verdict)
+        paths = [] if target is None else write(item, verdict, target)
         if comment and not as_json:
             from explorer.report.comment import comment as written
             with unheard():
                 click.echo(written(item.problem, verdict, item.command), nl=False)
         elif not as_json:
             show(item.problem, verdict, sizes)
+        if gone:
+            click.echo(f"replaced: {gone}, which was in {target}", err=True)
         for path in paths:
             click.echo(f"written: {near(str(path))}", err=True)
         if interrupted:
@@ -260,37 +269,6 @@ def write(item: Any, verdict: Any, folder: Path) -> list[Path]:
         return write_report(item.problem, verdict, folder, item.command)
     except OSError as error:
         raise Fault(f"cannot write the report into {folder}: {error.strerror}", "choose another folder") from None
-
-
-def writable(folder: Path | None) -> None:
-    """Raises Fault unless the folder, or the nearest folder around it that exists, takes a file; leaves nothing."""
-    if folder is None:
-        return
-    nearest = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
-    try:
-        if not nearest.is_dir():
-            raise NotADirectoryError(0, f"{nearest} is no folder")
-        with tempfile.TemporaryDirectory(dir=nearest):
-            pass
-    except OSError as error:
-        raise Fault(f"cannot write a report into {folder}: {error.strerror}", "choose another folder") from None
-
-
-def unmixed(folder: Path | None, statement: str, other: str) -> None:
-    """Raises Fault where the folder holds another kind of report (map.json, report.json) of another statement.
-
-    Both kinds keep their statement in statement.json, so that one would be left with a statement that is not its own.
-    A report or a map of the same kind may be written over.
-    """
-    if folder is None or not (folder / other).is_file():
-        return
-    try:
-        found = json.loads((folder / other).read_bytes())
-    except (ValueError, OSError, RecursionError):
-        return
-    if isinstance(found, dict) and found.get("statement") != statement:
-        raise Fault(f"{folder} holds the {other} of another statement", "name another folder, or empty this one: a "
-                    "report and a map each need a folder of their own")
 
 
 def slug(names: list[str]) -> str:

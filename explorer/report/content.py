@@ -12,7 +12,9 @@ from explorer.report.reasoning import reasoning
 from explorer.report.recorded import recorded_says
 from explorer.report.roles import part
 from explorer.report.scene import Scene, case_text
-from explorer.report.sentence import assurance, at_size, deciding, headline, remaining, size_lines, size_words, survived
+from explorer.report.sentence import (
+    assurance, challenged, deciding, headline, more, remaining, seen, size_lines, size_words
+)
 from explorer.report.strip import sizes_picture
 from explorer.report.tables import tables
 from explorer.report.words import counted, listing
@@ -37,15 +39,13 @@ def document(problem: Problem, verdict: Verdict, command: str) -> Document:
 
 def opening(problem: Problem, verdict: Verdict) -> Iterator[Block]:
     """What goes with the headline: what is left of the target, what was not finished, who vouches."""
-    for sentence in (remaining(problem, verdict), survived(verdict)):
+    for sentence in (remaining(problem, verdict), seen(problem, verdict), *challenged(verdict)):
         if sentence:
             yield Paragraph(sentence)
-    if verdict.broke:
-        yield Paragraph(f"Beyond the scope the verdict changes: {at_size(verdict.broke.verdict, verdict.broke.size)}.")
     if verdict.no_other:
         yield Paragraph(no_further(problem, verdict))
     if verdict.unfinished:
-        yield Paragraph(f"Not finished: {verdict.unfinished}.", "quiet")
+        yield Paragraph(f"Not finished: {verdict.unfinished}.{more(verdict)}", "quiet")
     yield Paragraph(assurance(verdict))
     if verdict.assurance == "certified" and verdict.unconfirmed:
         yield Paragraph(f"Not re-checked {verdict.unconfirmed}.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.language.terms import kernel_sort
+from explorer.observe import is_set
 from explorer.report.scene import case_text, target_name
 from explorer.report.words import counted, listing, spaced
 from explorer.statement import Problem
@@ -201,9 +202,35 @@ def remaining(problem: Problem, verdict: Verdict) -> str:
             f"partial{where}.")
 
 
-def survived(verdict: Verdict) -> str:
-    """How far a challenge reached."""
-    return f"Challenged up to {size_text(verdict.survived)} with the same verdict." if verdict.survived else ""
+def seen(problem: Problem, verdict: Verdict) -> str:
+    """What a fixed observation leaves of the scope: a table is observed as a whole, and so has no other rows."""
+    observation = problem.copies[0].observation if verdict.formalization.observed and problem.copies else None
+    if observation is None or observation.term.sort.kind != "table" or is_set(observation.term.sort):
+        return ""
+    rows = {sort.name for sort in observation.term.sort.of if not sort.elements}
+    sizes = [f"{sort}={greatest}" for sort, _, greatest in verdict.formalization.scope if sort in rows]
+    return f"What is seen has all its rows, so only sizes with {listing(sizes)} are searched." if sizes else ""
+
+
+def more(verdict: Verdict) -> str:
+    """` Give it more time: ...` where a limit cut the search short; else ""."""
+    for limit, hint in (("time limit", "Give it more time with `--timeout SECONDS`."),
+                        ("memory limit", "Give it more memory with `--memory SIZE`, or a smaller `--scope`.")):
+        if f"the {limit} of" in verdict.unfinished:
+            return f" {hint}"
+    return ""
+
+
+def challenged(verdict: Verdict) -> Sequence[str]:
+    """How far a challenge reached, and where the verdict changed; no evidence has anything of either."""
+    said = []
+    if verdict.survived:
+        said.append(f"Challenged up to {size_text(verdict.survived)} with the same verdict; past the scope this is a "
+                    "solver's word.")
+    if verdict.broke:
+        said.append(f"Beyond the scope the verdict changes: {at_size(verdict.broke.verdict, verdict.broke.size)}; this "
+                    "is a solver's word.")
+    return said
 
 
 def size_lines(verdict: Verdict) -> Sequence[tuple[Sizes, str]]:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from explorer.report.sentence import (assurance, bound_text, deciding, headline, open_words, remaining, short,
-                                      size_lines, size_words, survived)
+from explorer.report.sentence import (assurance, bound_text, challenged, deciding, headline, more, open_words,
+                                      remaining, seen, short, size_lines, size_words)
 from explorer.report.words import counted, listing, plural, spaced
-from explorer.verdict import Remaining, Verdict
+from explorer.verdict import AtSize, Remaining, Verdict
 from report import worlds
 from report.worlds import SMALL, size
 
@@ -105,5 +105,33 @@ def test_what_is_left_in_words(left: Remaining, wanted: str) -> None:
 def test_nothing_is_said_of_what_was_not_counted() -> None:
     problem, verdict = worlds.standing()
     assert remaining(problem, dataclasses.replace(verdict, remaining=Remaining(None, None, None))) == ""
-    assert survived(verdict) == ""
-    assert "State=4" in survived(dataclasses.replace(verdict, survived=size(State=4, Action=2, Level=2)))
+    assert [*challenged(verdict)] == []
+
+
+def test_what_a_challenge_found_is_a_solvers_word() -> None:
+    _, verdict = worlds.standing()
+    last, next_one = size(State=4, Action=2, Level=2), size(State=4, Action=2, Level=3)
+    verdict = dataclasses.replace(verdict, survived=last, broke=AtSize(next_one, "sidestepped"))
+    reached, broken = challenged(verdict)
+    assert reached == ("Challenged up to State=4, Action=2, Level=2 with the same verdict; past the scope this is a "
+                       "solver's word.")
+    assert broken == ("Beyond the scope the verdict changes: sidestepped at State=4, Action=2, Level=3; this is a "
+                      "solver's word.")
+
+
+def test_a_fixed_observation_says_which_sizes_it_leaves() -> None:
+    problem, verdict = worlds.standing()
+    assert seen(problem, verdict) == ""
+    scope = (("State", 2, 2), *verdict.formalization.scope[1:])
+    fixed = dataclasses.replace(verdict.formalization, observed="s0=a0,s1=a0", scope=scope)
+    assert seen(problem, dataclasses.replace(verdict, formalization=fixed)) == (
+        "What is seen has all its rows, so only sizes with State=2 are searched.")
+
+
+def test_past_a_limit_it_says_what_to_give_more_of() -> None:
+    _, verdict = worlds.standing()
+    for unfinished, wanted in (("1 size and what follows: the time limit of 5 s was reached", "--timeout SECONDS"),
+                               ("everything: the memory limit of 9 MiB was reached", "--memory SIZE")):
+        assert wanted in more(dataclasses.replace(verdict, unfinished=unfinished))
+    assert [more(dataclasses.replace(verdict, unfinished=text)) for text in ("", "the price: it was interrupted")] == [
+        "", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from explorer.report.content import opening
 from explorer.report.document import Paragraph
 from explorer.scope import parse_scope, sizes
 from explorer.search import certificates
-from explorer.search.decide import Search
+from explorer.search.bounded import bounded
+from explorer.search.decide import Finding, Search
+from explorer.search.run import Job, Run
 from explorer.search.worker import receive, send
-from explorer.verdict import Evidence, Sizes, Verdict
+from explorer.verdict import AtSize, Evidence, Sizes, Verdict
 
 HARD = "State=2,Action=3,Level=3"  # its last size has 729 rewards into 9 policies: no proof by hand of a solver
 
@@ -120,6 +123,61 @@ def test_two_runs_agree_to_the_letter(theorem: str, words: list[str], axes: dict
     first, second = (answer(words, Options(), theorem=theorem, **axes).json() for _ in range(2))
     first.pop("seconds"), second.pop("seconds")
     assert json.dumps(first) == json.dumps(second)
+
+
+def settling(wanted: list[str]) -> Any:
+    """In the place of `Search.at`: the verdicts past the scope, in order; `never` takes for ever, `fails` fails."""
+    def at(search: Search, size: Sizes, names: Sequence[str]) -> Finding:
+        if size in search.sizes:
+            return genuine(search, size, names)
+        word = wanted[past.index(size)]
+        while word == "never":
+            pass
+        if word == "fails":
+            raise MemoryError
+        return Finding(word)
+    genuine, past = Search.at, list(challenge(1).further)
+    return at
+
+
+def challenge(seconds: float) -> Job:
+    asked = ask(find("no_free_lunch"), ["rational", "unique_best"], changes=parse_scope("State=1,Action=2,Level=2"))
+    return job_of(asked.problem, asked.formalization, Options(certify=False, challenge=seconds, store=False))
+
+
+@pytest.mark.parametrize("wanted, survived, broke", [
+    (["sidestepped", "contradictory", "never"], 2, ""), (["sidestepped", "presupposed", "fails"], 2, ""),
+    (["sidestepped", "open"], 1, ""), (["never"], 0, ""), (["sidestepped", "stands"], 1, "stands")])
+def test_a_challenge_goes_on_until_a_size_breaks_it_or_the_time_is_up(
+        wanted: list[str], survived: int, broke: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time never runs out but for the size that takes for ever, so that the outcome depends on no clock."""
+    monkeypatch.setattr(Search, "at", settling(wanted))
+    monkeypatch.setattr("explorer.search.run.bounded",
+                        lambda left, work: bounded(0.5 if "never" in wanted and work.args == stuck else 1e6, work))
+    job = challenge(1e6)
+    stuck = (job.further[wanted.index("never")],) if "never" in wanted else ()
+    *_, (_, verdict) = job.messages(lambda *_: None)
+    assert verdict.verdict == "sidestepped" and not verdict.unfinished
+    assert verdict.survived == (job.further[survived - 1] if survived else ())
+    assert (verdict.broke.verdict, verdict.broke.size) == (broke, job.further[survived]) if broke \
+        else verdict.broke is None
+
+
+def test_work_past_its_time_or_that_fails_gives_nothing_and_changes_nothing() -> None:
+    done: list[int] = []
+    assert bounded(1e6, lambda: done.append(1) or "done") == "done"  # type: ignore[func-returns-value]
+    assert bounded(1e6, lambda: 1 // len(done)) is None
+    assert bounded(0.1, lambda: [None for _ in iter(int, 1)]) is None
+
+
+def test_what_was_left_is_counted_in_numbers_that_agree() -> None:
+    run, sizes = Run(challenge(1), lambda *_: None), [AtSize(size, "open") for size in challenge(1).further[:3]]
+    asked = ask(find("no_free_lunch"))
+    whole = Verdict(asked.formalization, "", "impossibility", "unidentified", "open", tuple(sizes), "solver")
+    done = [replace(item, verdict="sidestepped") for item in sizes]
+    found = [run.snapshot(whole, done[:number]) for number in (1, 2, 3)]
+    assert [verdict.unfinished for verdict in found] == ["2 sizes and what follows", "1 size and what follows", ""]
+    assert [verdict.why_open for verdict in found] == ["2 of 3 sizes were left", "1 of 3 sizes was left", ""]
 
 
 def test_messages_come_out_as_they_went_in(tmp_path: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import permutations
 
 from explorer.certify import certified
@@ -12,6 +13,7 @@ from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Symbol, Term, Variable, apply, variable
 from explorer.kernel.universe import Value
 from explorer.search import price
+from explorer.search.bounded import bounded
 from explorer.search.certificates import evidenced
 from explorer.search.decide import WORDS, Finding, Search, combined
 from explorer.search.least import least
@@ -105,10 +107,11 @@ class Run:
         waiting = len(verdict.sizes) - len(done)
         word = combined(self.job.statement, [item.verdict for item in done] + ["open"] * (waiting > 0))
         opens = [item for item in done if item.verdict == "open"]
-        left = f"{waiting} of {len(verdict.sizes)} sizes were left"
+        left = f"{waiting} of {len(verdict.sizes)} sizes {'was' if waiting == 1 else 'were'} left"
+        rest = f"{waiting} size{'s' * (waiting > 1)} and what follows" if waiting else ""
         why = "" if word != "open" else opens[0].why_open if opens else left
         return replace(verdict, verdict=word, sizes=(*done, *verdict.sizes[len(done):]), why_open=why,
-                       unfinished=f"{waiting} sizes and what follows" * (waiting > 0), seconds=self.elapsed)
+                       unfinished=rest, seconds=self.elapsed)
 
     def evidence(self, search: Search, verdict: Verdict) -> tuple[Evidence, ...]:
         """What shows the verdict: worlds that the kernel accepted, and the sizes where there are none."""
@@ -214,16 +217,21 @@ class Run:
             yield replace(verdict, unfinished="desiderata")
 
     def challenged(self, search: Search, verdict: Verdict) -> Iterator[Verdict]:
-        """Sizes past the scope, until one disagrees or the time is up."""
+        """Sizes past the scope, until one disagrees, one is not settled, or the time is up, which ends it at once."""
         until = time.monotonic() + (self.job.challenge or 0)
+        search.sites.clear()  # they hold memory, and no larger size needs them
+
+        def at(size: Sizes) -> Finding:
+            search.store = Store(self.job.store)  # a connection of its own
+            return search.at(size, self.job.formalization.assumptions)
         for number, size in enumerate(self.job.further):
-            if time.monotonic() > until:
-                return
             self.progress("challenge", number, len(self.job.further))
-            finding: Finding = search.at(size, self.job.formalization.assumptions)
-            search.sites.pop(size, None)
+            left = until - time.monotonic()
+            finding = bounded(left, partial(at, size)) if left > 0 else None
+            if finding is None or finding.verdict == "open":
+                return
             if finding.verdict not in (verdict.verdict, "contradictory", "presupposed"):
-                yield replace(verdict, broke=AtSize(size, finding.verdict, why_open=finding.why))
+                yield replace(verdict, broke=AtSize(size, finding.verdict))
                 return
             verdict = replace(verdict, survived=size)
             yield verdict

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from explorer.commands.check import Memory, keeping, unmixed, writable
+from explorer.commands.check import Memory, keeping
+from explorer.commands.folders import unmixed, writable
 from explorer.commands.messages import Progress, hint, near, printed, unheard
 from explorer.language.faults import Fault, Faults
 

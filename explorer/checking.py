@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from explorer.constants import stray
 from explorer.kernel.statement import Statement
 from explorer.language.faults import Fault
 from explorer.process import MEMORY, supervise
@@ -92,7 +93,8 @@ def check(problem: Problem, formalization: Formalization, options: Options | Non
           progress: Progress | None = None) -> Verdict:
     """The verdict of a formalization. Past a limit, or after Ctrl-C, it is `open` unless it was already decided.
 
-    Raises TooLarge before anything starts where a size would need more memory than there is, and Fault.
+    Raises TooLarge before anything starts where a size would need more memory than there is, and Fault, also for a
+    table that turns out to fall outside its sort.
     """
     options = options or Options()
     started = time.monotonic() if options.since is None else options.since
@@ -107,6 +109,8 @@ def check(problem: Problem, formalization: Formalization, options: Options | Non
         nonlocal verdict
         if kind == "verdict":
             verdict = rest[0]
+        elif kind == "outside":
+            raise stray(problem, *rest)
         elif kind == "progress" and progress:
             progress(*rest)
 

@@ -1,8 +1,8 @@
-"""Constant tables of a theorem file that fall outside their sort at a size of the scope."""
+"""Tables of a theorem file that fall outside their sort at a size of the scope."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from explorer.kernel.evaluate import evaluate
@@ -35,6 +35,20 @@ def outside(problem: Problem, scope: Scope) -> list[Fault]:
                                       "guard it with a condition, or change the scope",
                                       MADE.get(table) or problem.theorem.place)
     return list(faults.values())
+
+
+def stray(problem: Problem, part: str, size: Mapping[str, int]) -> Fault:
+    """The fault of an assumption, an alternative or a query whose table falls outside its sort in some world."""
+    theorem, (axis, _, name) = problem.theorem, part.partition("=")
+    alternatives = theorem.axes[axis].alternatives if axis in theorem.axes else {}
+    declared = problem.assumptions.get(part) or alternatives.get(name)
+    shown = ", ".join(f"{sort}={number}" for sort, number in size.items())
+    levels = [f", where the levels are {', '.join(map(str, ladder(size[sort.name])))}"
+              for sort in problem.statement.sized if sort.kind == "level"]
+    who = f"`{part}`" if declared else "the claim"
+    return Fault(f"{who} makes a table that is no value of its sort in some world at {shown}{''.join(levels)}",
+                 "guard it with a condition that excludes such worlds, or change the scope",
+                 declared.place if declared else theorem.claim_places.get(problem.statement.claim) or theorem.place)
 
 
 def parts(sort: Sort) -> Iterator[str]:

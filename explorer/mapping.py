@@ -10,6 +10,7 @@ from typing import Any
 
 from explorer.asking import Asked
 from explorer.certify import certified_map
+from explorer.constants import stray
 from explorer.kernel.lattice import MOST, members
 from explorer.language.faults import Fault, Faults, did_you_mean
 from explorer.checking import desideratum, refuse_solver
@@ -81,6 +82,8 @@ def chart(asked: Asked, among: Sequence[str] = (), options: Options | None = Non
             searched = rest[0]
         elif kind == "trouble":
             trouble = rest[0]
+        elif kind == "outside":
+            raise stray(asked.problem, *rest)
         elif kind == "progress" and progress:
             progress(*rest)
 

@@ -243,20 +243,28 @@ def world(number: int = 2, **fields: JSON) -> World:
     return World(statement, read_size(statement, {"S": number, "O": 2, "Level": 2}))
 
 
-def test_connectives_and_quantifiers_look_no_further_than_they_need() -> None:
+def test_one_part_may_decide_whatever_the_others_are() -> None:
     """The table made of `false` alone is no T, so that nothing that needs it holds, nor does its negation."""
     bad = ["app", "g", ["lam", "T", [["x", "S"]], ["false"]]]
+    first, second = ["eq", X, ["elem", "O", 0]], ["eq", X, ["elem", "O", 1]]
     here = world()
     model = here.read_model({"f": [False, True], "r": ["0", "1"], "p": [0], "l": [1], "o": [0], "t": [[True, False]],
                              "g": [True, True, True]})
     for formula, expected in [
         (bad, False), (["not", bad], False), (["and", ["false"], bad], False), (["not", ["and", ["false"], bad]], True),
-        (["not", ["and", bad, ["false"]]], False), (["or", ["true"], bad], True), (["or", bad, ["true"]], False),
-        (["implies", ["false"], bad], True), (["ite", ["true"], ["true"], bad], True),
-        (["ite", ["false"], ["true"], bad], False),
-        (["exists", [["x", "O"]], ["or", ["eq", X, ["elem", "O", 0]], bad]], True),
-        (["exists", [["x", "O"]], ["or", ["eq", X, ["elem", "O", 1]], bad]], False),
-        (["not", ["forall", [["x", "O"]], ["and", ["eq", X, ["elem", "O", 1]], bad]]], True),
+        (["not", ["and", bad, ["false"]]], True), (["not", ["and", bad, ["true"]]], False),
+        (["or", ["true"], bad], True), (["or", bad, ["true"]], True), (["or", bad, ["false"]], False),
+        (["not", ["or", bad, ["false"]]], False), (["implies", ["false"], bad], True),
+        (["implies", bad, ["true"]], True), (["implies", bad, ["false"]], False), (["not", ["implies", bad, ["false"]]], False),
+        (["ite", ["true"], ["true"], bad], True), (["ite", ["false"], ["true"], bad], False),
+        (["ite", bad, ["true"], ["true"]], False),
+        (["exists", [["x", "O"]], ["or", first, bad]], True), (["exists", [["x", "O"]], ["or", second, bad]], True),
+        (["exists", [["x", "O"]], ["and", first, bad]], False),
+        (["not", ["exists", [["x", "O"]], ["and", first, bad]]], False),
+        (["not", ["forall", [["x", "O"]], ["and", second, bad]]], True),
+        (["not", ["forall", [["x", "O"]], ["and", first, bad]]], True),
+        (["forall", [["x", "O"]], ["or", first, bad]], False),
+        (["not", ["forall", [["x", "O"]], ["or", first, bad]]], False),
     ]:
         assert here.holds(here.language.formula(formula, {}), {}, model) is expected, formula
 

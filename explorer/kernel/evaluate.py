@@ -35,8 +35,9 @@ ORDERED = {"le": le, "lt": lt, "add": add, "mul": mul}
 def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Value:
     """The value of a term in a model, its free variables having the values in `scope`; raises Rejected.
 
-    Connectives, quantifiers and `ite` look no further than they need, so a guard protects a table that could fall
-    outside its sort. Rejected is raised where such a table is used all the same.
+    A conjunction with a false part is false, and a disjunction with a true part true, whether or not the others have
+    values (Kleene's strong logic), so a guard protects a table that could fall outside its sort. Rejected is raised
+    where the term has no value.
     """
     return Evaluation(model, universe).value(term, scope)
 
@@ -44,6 +45,11 @@ def evaluate(term: Term, scope: Scope, model: Model, universe: Universe) -> Valu
 def row_of(args: tuple[Term, ...]) -> Term:
     """What stands for the position of arguments; a term of its own, so that it is found again like others."""
     return Term("row", REAL, args)
+
+
+def settled(part: Part, value: bool) -> bool:
+    """Whether a formula has this value at every assignment."""
+    return part.sets.get(value, 0).bit_count() == size(part.axes)
 
 
 def rows_of(part: Part, variables: Sequence[Part]) -> list[Part]:
@@ -103,7 +109,7 @@ class Evaluation:
         if op in ("and", "or"):
             part = constant(op == "and")
             for arg in args:
-                if not part.sets.get(op == "and"):
+                if settled(part, op == "or"):
                     break
                 part = decided(part, self.of(arg, scope, place), op == "or")
             return part
@@ -139,7 +145,7 @@ class Evaluation:
         return found
 
     def binder(self, term: Term, scope: Mapping[str, Part], place: int) -> Part:
-        """forall and exists stop at the first values that decide; the others go through all of them, in order."""
+        """forall and exists stop once they are decided; the others go through all values, in order."""
         if term.op in ("forall", "exists"):
             stop = term.op == "exists"
             found = constant(not stop)
@@ -149,7 +155,7 @@ class Evaluation:
                     if part.axes[-1:] == variable.axes:
                         part = quantified(part, stop)
                 found = decided(found, part, stop)
-                if not found.sets.get(not stop):
+                if settled(found, stop):
                     break
             return found
         rows = [row for inner, variables in self.chunks(term, scope, place) for row in rows_of(

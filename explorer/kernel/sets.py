@@ -154,12 +154,12 @@ def negation(part: Part) -> Part:
 
 
 def decided(first: Part, second: Part, stop: bool) -> Part:
-    """and (`stop` False) or or (True): where the first part is `stop` the second does not count."""
+    """and (`stop` False) or or (True): where one part is `stop` the other need not have a value."""
     axes = union(first, second)
     a, b = first.over(axes), second.over(axes)
     if stop:
-        return Part(axes, {True: a.true | a.false & b.true, False: a.false & b.false})
-    return Part(axes, {True: a.true & b.true, False: a.false | a.true & b.false})
+        return Part(axes, {True: a.true | b.true, False: a.false & b.false})
+    return Part(axes, {True: a.true & b.true, False: a.false | b.false})
 
 
 def chosen(condition: Part, then: Part, other: Part) -> Part:
@@ -182,13 +182,19 @@ def blocks(part: Part, count: int) -> list[Part]:
 
 
 def quantified(part: Part, stop: bool) -> Part:
-    """forall (`stop` False) or exists (True) over the last axis, in order: what comes after `stop` does not count."""
+    """forall (`stop` False) or exists (True) over the last axis: it is `stop` where it is so at one value of that."""
     axes, count = part.axes[:-1], part.axes[-1].size
     width = size(axes)
-    if (part.true | part.false).bit_count() < width * count:
-        return reduce(lambda first, second: decided(first, second, stop), blocks(part, count))
-    bits, everywhere = part.sets.get(stop, 0), (1 << width) - 1
+    bits = part.sets.get(stop, 0)
+    rest = ((1 << width * count) - 1) & ~part.sets.get(not stop, 0)
+    some = anywhere(bits, width, count)
+    left = some if rest == bits else anywhere(rest, width, count)
+    return Part(axes, {stop: some, not stop: ((1 << width) - 1) & ~left})
+
+
+def anywhere(bits: int, width: int, count: int) -> int:
+    """The union of so many blocks."""
     while count > 1:
         count = (count + 1) // 2
         bits = bits & ((1 << count * width) - 1) | bits >> count * width
-    return Part(axes, {stop: bits, not stop: everywhere & ~bits})
+    return bits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -139,8 +139,7 @@ class World:
             return False
 
     def evaluate(self, term: Term, env: Mapping[str, Value], model: Model) -> Value:
-        """What a term is, given its variables; looks no further than it needs, and raises UndefinedError where it
-        needs a table outside its sort."""
+        """What a term is, given its variables; raises UndefinedError where it is nothing for want of a table."""
         parts = term.parts
         match term.head:
             case "var":
@@ -148,11 +147,15 @@ class World:
             case "num" | "elem":
                 return term.value
             case "true" | "and":
-                return all(self.evaluate(part, env, model) for part in parts)
+                return not self.either([(False, part, env) for part in parts], model)
             case "false" | "or":
-                return any(self.evaluate(part, env, model) for part in parts)
+                return self.either([(True, part, env) for part in parts], model)
             case "implies":
-                return not self.evaluate(parts[0], env, model) or self.evaluate(parts[1], env, model)
+                return self.either([(False, parts[0], env), (True, parts[1], env)], model)
+            case "forall":
+                return not self.either(((False, parts[0], inner) for inner in self.scopes(term, env)), model)
+            case "exists":
+                return self.either(((True, parts[0], inner) for inner in self.scopes(term, env)), model)
             case "ite":
                 return self.evaluate(parts[1 if self.evaluate(parts[0], env, model) else 2], env, model)
             case "lam":
@@ -160,18 +163,34 @@ class World:
                 if not self.member(term.sort, table):
                     raise UndefinedError
                 return table
-            case "forall":
-                return all(self.inside(term, env, model))
-            case "exists":
-                return any(self.inside(term, env, model))
             case "total" | "count":
                 return sum(self.inside(term, env, model), Fraction(0))
         return self.applied(term, [self.evaluate(part, env, model) for part in parts], model)
 
-    def inside(self, term: Term, env: Mapping[str, Value], model: Model) -> Iterator[Value]:
-        """What the body of a term is for each value of the variables it binds, in order, when asked for."""
+    def either(self, wanted: Iterable[tuple[bool, Term, Mapping[str, Value]]], model: Model) -> bool:
+        """Whether one of some formulas is what is wanted of it, true or false.
+
+        Raises UndefinedError where none is and one of them has no value.
+        """
+        missing = False
+        for truth, formula, env in wanted:
+            try:
+                if self.evaluate(formula, env, model) is truth:
+                    return True
+            except UndefinedError:
+                missing = True
+        if missing:
+            raise UndefinedError
+        return False
+
+    def scopes(self, term: Term, env: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
+        """The variables with each value of those that the term binds, in order."""
         for values in self.assignments(term.binders):
-            yield self.evaluate(term.parts[0], {**env, **values}, model)
+            yield {**env, **values}
+
+    def inside(self, term: Term, env: Mapping[str, Value], model: Model) -> list[Value]:
+        """What the body of a term is for each value of the variables it binds, in order."""
+        return [self.evaluate(term.parts[0], inner, model) for inner in self.scopes(term, env)]
 
     def applied(self, term: Term, values: list[Value], model: Model) -> Value:
         """What a term is whose parts have these values; raises UndefinedError where one is outside its sort."""

@@ -7,26 +7,34 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 from typing import Any
 
 from explorer.kernel.syntax import BOOL, REAL, Sort, Term
-from explorer.kernel.universe import Rejected, Universe, Value
+from explorer.kernel.universe import Universe, Value
 
 FOLD = {"eq": operator.eq, "le": operator.le, "lt": operator.lt, "mul": operator.mul}
 UNROLL = 64  # a binder over at most so many tuples is written out
 
 
 class Outside(Exception):
-    """A table made from an expression falls outside its sort."""
+    """A table made from an expression falls outside its sort at a size, where no guard keeps it from mattering."""
+
+    def __init__(self, part: str, size: Mapping[str, int]) -> None:
+        """`part` is the assumption, the alternative or the query that makes the table."""
+        super().__init__(part, dict(size))
+        self.part, self.size = part, dict(size)
+
+    def __str__(self) -> str:
+        return f"{self.part} makes a table that falls outside its sort"
 
 
 def outside(sort: str) -> None:
     """Called by the source where a table made from constants is not in its sort; a guard may keep it from running."""
-    raise Outside(f"a table made from an expression falls outside {sort}")
+    raise KeyError(sort)
 
 
 @dataclass(frozen=True)
@@ -76,10 +84,7 @@ class Compiler:
     def place(self, piece: Piece) -> str:
         """The text of a known value's position in its sort."""
         if piece.kind == "const":
-            try:
-                return str(self.universe.place(piece.sort, piece.value))
-            except Rejected as error:
-                raise Outside(str(error)) from None
+            return str(self.universe.positions(piece.sort)[piece.value])
         if piece.place:
             return piece.place
         if piece.sort.kind in ("finite", "bool"):
@@ -100,7 +105,7 @@ class Compiler:
         return Piece("known", text, sort, names=frozenset().union(*(p.names for p in parts)))
 
     def compile(self, term: Term, scope: Scope) -> Piece:
-        """The piece of a term; raises Outside where a constant table falls outside its sort."""
+        """The piece of a term; raises KeyError where a constant table falls outside its sort."""
         op = term.op
         if op == "var":
             return scope[term.name]
@@ -269,13 +274,20 @@ class Compiler:
         texts = ", ".join((self.lifted(p) if op != "total" else p.text) if unknown else p.text for p in pieces)
         if all(p.kind == "const" for p in pieces):
             values: tuple[Value, ...] = tuple(p.value for p in pieces)
-            if op == "lam" and values not in set(self.universe.domain(term.sort)):
+            if op == "lam" and values not in self.universe.positions(term.sort):
                 return self.known_piece(f"outside({term.sort.name!r})", term.sort, [])
             return self.const(values if op == "lam" else sum(values), term.sort)  # type: ignore[arg-type]
         if op == "lam":
-            text = f"({texts},)"
-        elif unknown:
-            text = f"G.{'add' if op == 'total' else 'count'}(({texts},))"
-        else:
-            text = f"sum(({texts},))"
-        return Piece("unknown", text, term.sort) if unknown else self.known_piece(text, term.sort, pieces)
+            return self.made(f"({texts},)", term.sort, unknown, pieces)
+        if unknown:
+            return Piece("unknown", f"G.{'add' if op == 'total' else 'count'}(({texts},))", term.sort)
+        return self.known_piece(f"sum(({texts},))", term.sort, pieces)
+
+    def made(self, text: str, sort: Sort, unknown: bool, pieces: list[Piece]) -> Piece:
+        """A table made from an expression; the source finds out whether it is in its sort."""
+        name = self.name(sort)
+        safe = sort.result.kind != "level" and sort not in self.universe.restrictions
+        if unknown:
+            return Piece("unknown", text if safe else f"G.made({text}, S_{name})", sort)
+        made = self.known_piece(text if safe else f"D_{name}[P_{name}[{text}]]", sort, pieces)
+        return replace(made, place=f"P_{name}[{text}]")

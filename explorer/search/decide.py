@@ -10,7 +10,7 @@ from itertools import product
 from explorer.kernel.models import check_model
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE, Term
-from explorer.kernel.universe import Model, Universe, write_model, write_value
+from explorer.kernel.universe import Model, Rejected, Universe, write_model, write_value
 from explorer.search.ground import Predicate
 from explorer.search.least import least
 from explorer.search.site import Outer, Site
@@ -158,11 +158,16 @@ class Search:
 
     def evidence(self, query: str, names: Sequence[str], size: Sizes, model: Model, outer: Outer = (),
                  outers: Sequence[Outer] = ()) -> Evidence:
-        """A model as evidence; raises Rejected where the kernel does not accept it."""
+        """A model as evidence; raises Rejected where the kernel does not accept it, and Outside."""
         universe = self.site(size).universe
         scopes = [{name: v for (name, _), v in zip(self.statement.outer, values, strict=False)}
                   for values in outers or (outer,)]
-        check_model(self.statement, names, query, universe, model, *scopes)
+        try:
+            check_model(self.statement, names, query, universe, model, *scopes)
+        except Rejected:
+            for values in outers or (outer,):
+                self.site(size).inspect(model, query, names, values)
+            raise
         return Evidence(query, "model", size, write_model(model, self.statement),
                         self.outer_json(outer) if outer else None,
                         outers=[self.outer_json(values) for values in outers] or None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 from math import prod
@@ -41,8 +42,9 @@ class Grounding:
             self.compiler.constants[f"T_{symbol.name}"] = rows
         for symbol in statement.symbols:
             self.restrict(symbol.to, self.rows[symbol.name])
-        for _, term in statement.always:
-            self.assert_(term, FALSE)
+        for name, term in statement.always:
+            with self.inside(name):
+                self.assert_(term, FALSE)
 
     def restrict(self, sort: Sort, rows: list[Any]) -> None:
         """Asserts the restrictions of a sort and of the sorts inside it, of unknown values of it."""
@@ -63,18 +65,25 @@ class Grounding:
         emitter.run(term, scope)(self.runtime, self.clauses, FALSE)
 
     def assert_(self, term: Term, off: Literal) -> None:
-        """Asserts a closed formula unless the literal `off` holds; raises Outside."""
-        try:
-            Emitter(self.compiler).run(term, {})(self.runtime, self.clauses, off)
-        except KeyError as error:
-            raise Outside(f"a table made from an expression falls outside its sort: {error}") from None
+        """Asserts a closed formula unless the literal `off` holds; raises KeyError for a table outside its sort."""
+        Emitter(self.compiler).run(term, {})(self.runtime, self.clauses, off)
 
     def switch(self, key: Any, assertion: Callable[[Literal], None]) -> Literal:
-        """The literal that switches a part on; the part is grounded when it is first asked for."""
+        """The literal that switches a part on; the part is grounded when it is first asked for. Raises Outside."""
         if key not in self.switches:
-            self.switches[key] = on = self.clauses.variable()
-            assertion(-on)
+            on = self.clauses.variable()
+            with self.inside(key if isinstance(key, str) else key[0]):
+                assertion(-on)
+            self.switches[key] = on
         return self.switches[key]
+
+    @contextmanager
+    def inside(self, part: str) -> Iterator[None]:
+        """Raises Outside where a table made of known values in this part falls outside its sort."""
+        try:
+            yield
+        except KeyError:
+            raise Outside(part, self.universe.size) from None
 
     def assumption(self, name: str) -> Literal:
         """The literal that switches an assumption on."""
@@ -148,4 +157,7 @@ class Predicate:
         self.symbols = symbols
 
     def __call__(self, model: Model, *values: Value) -> bool:
-        return bool(self.function(*values, **{f"T_{s.name}": model[s.name] for s in self.symbols}))
+        try:
+            return bool(self.function(*values, **{f"T_{s.name}": model[s.name] for s in self.symbols}))
+        except KeyError:  # a table made from an expression falls outside its sort
+            return False

@@ -15,7 +15,7 @@ from typing import Any
 
 from explorer.kernel.syntax import Sort
 from explorer.kernel.universe import Value
-from explorer.search.clauses import Literal, Polynomial
+from explorer.search.clauses import TRUE, Literal, Polynomial
 from explorer.search.numbers import negative, polynomial
 from explorer.search.site import Outer, Site
 from explorer.search.solvers import Answer
@@ -31,7 +31,12 @@ def least(site: Site, query: str, assumptions: Sequence[str], outer: Outer = (),
     base = [*site.literals(query, assumptions, outer), *extra]
     listed = list(islice(cells(site), CELLS))
     site.solver.prefer([options[0] for options, _ in listed if options])
-    if site.universe.empty or site.solver.solve(base) is not Answer.YES:
+    if site.universe.empty:
+        return None
+    sound = site.ground.runtime.sound  # worlds where every table made from an expression is in its sort come first
+    if sound != TRUE and site.solver.solve([*base, sound]) is Answer.YES:
+        base.append(sound)
+    elif site.solver.solve(base) is not Answer.YES:
         return None
     fixed: list[Literal] = list(base)
     excluded = {-literal for literal in site.solver.implied(base)}

@@ -125,11 +125,12 @@ class Oracle:
         if (query, size, outer) not in self.queries:
             self.queries[query, size, outer] = site.literals(query, self.held, outer)
         switches = self.switches[size]
-        answer = site.solver.solve(self.queries[query, size, outer] + [switches[member] for member in members(mask)])
+        literals = self.queries[query, size, outer] + [switches[member] for member in members(mask)]
+        answer = site.solve(literals, query, self.chosen(mask), outer)
         if answer is Answer.NO:
             core = set(site.solver.core())
             return Reply(answer, sum(1 << member for member in members(mask) if switches[member] in core))
-        if answer is Answer.YES:
+        if answer is Answer.YES and site.solver.true(site.ground.runtime.sound):
             mask |= sum(1 << member for member, switch in enumerate(switches)
                         if not mask >> member & 1 and site.solver.true(switch))
         return Reply(answer, mask)

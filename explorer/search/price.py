@@ -10,7 +10,7 @@ from explorer.kernel.evaluate import evaluate
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Sort, Symbol, Term, Variable
 from explorer.kernel.universe import Model, Value
-from explorer.search.clauses import Literal
+from explorer.search.clauses import TRUE, Literal
 from explorer.search.decide import WORDS, Search, outer_values
 from explorer.search.ground import Predicate, read
 from explorer.search.site import Site
@@ -91,6 +91,8 @@ def remaining(alone: Alone, size: Sizes, assumptions: Sequence[str], witness: Ev
     observed, targeted = (Projection(site, *part) for part in (alone.observation, alone.target))
     names = [name for name, _ in alone.statement.assumptions if name in set(assumptions)]
     base = site.literals("consistent", names)
+    if site.ground.runtime.sound != TRUE:  # a table may fall outside its sort
+        return Remaining(None, None, None)
     observations = list(observed.values(site, base, PAIRS))
     targets = list(targeted.values(site, base, PAIRS))
     if len(observations) * len(targets) > PAIRS or not observations:

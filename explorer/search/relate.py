@@ -39,7 +39,7 @@ def separating(oracle: Oracle, holds: str, fails: str) -> Evidence | Answer:
             continue
         ground = site.ground
         on = ground.switch(("not", fails), partial(ground.assert_, refuting))
-        answer = site.solver.solve([*site.literals("consistent", [holds]), on])
+        answer = site.solve([*site.literals("consistent", [holds]), on], "consistent", [holds])
         if answer is Answer.YES:
             try:
                 model = site.model()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import permutations
@@ -15,6 +16,7 @@ from explorer.kernel.universe import Value
 from explorer.search import price
 from explorer.search.bounded import bounded
 from explorer.search.certificates import evidenced
+from explorer.search.compile import Outside
 from explorer.search.decide import WORDS, Finding, Search, combined
 from explorer.search.least import least
 from explorer.search.price import Alone, Projection
@@ -79,8 +81,9 @@ class Run:
         if job.another:
             verdict = self.another(search, verdict)
             yield verdict
-        for verdict in self.priced(search, verdict):
-            yield replace(verdict, seconds=self.elapsed)
+        with suppress(Outside):  # with an assumption less there are worlds where a table falls outside its sort
+            for verdict in self.priced(search, verdict):
+                yield replace(verdict, seconds=self.elapsed)
         if job.certify and verdict.verdict != "open":
             yield replace(verdict, unfinished="the certificates", not_certified="the certificates were not finished",
                           seconds=self.elapsed)

@@ -14,7 +14,7 @@ from typing import Any
 from explorer.kernel.syntax import BOOL, Sort
 from explorer.kernel.universe import Universe, Value
 from explorer.search import numbers
-from explorer.search.clauses import FALSE, TRUE, Clauses, Literal, Spread
+from explorer.search.clauses import FALSE, TRUE, Clauses, Literal, Polynomial, Spread
 
 FEW = 64  # tables of at most so many values are compared value by value when they must differ
 
@@ -24,6 +24,7 @@ class Runtime:
 
     def __init__(self, universe: Universe, clauses: Clauses) -> None:
         self.universe, self.clauses = universe, clauses
+        self.sound: Literal = TRUE  # holds where no table made from an expression is outside its sort
         self.implicates: dict[Sort, list[tuple[int, ...]]] = {}
         self.decided: dict[Any, Spread] = {}
 
@@ -96,8 +97,32 @@ class Runtime:
                      for row, literal in cases for value, other in spread if other != FALSE]
         return self.among([(literal, rows[row]) for row, literal in cases if literal != FALSE], sort)
 
+    def made(self, rows: tuple[Any, ...], sort: Sort) -> tuple[Any, ...]:
+        """A table made from an expression, whose rows `sound` says to be in its sort."""
+        if sort.result.kind == "level":
+            rows = tuple(self.levelled(row, self.universe.domain(sort.result)) for row in rows)
+        if sort in self.universe.restrictions:
+            self.require(literal for _, literal in self.spread(rows, sort))
+        return rows
+
+    def levelled(self, row: Any, levels: Sequence[Value]) -> Spread:
+        """A number as a spread, which `sound` says to be one of the levels."""
+        unknown = isinstance(row, Polynomial)
+        found = tuple((level, self.compare("eq", row, level)) for level in levels) if unknown else numbers.spread(row)
+        if unknown or not all(value in levels for value, _ in found):
+            self.require(literal for value, literal in found if value in levels)
+        return found
+
+    def require(self, literals: Iterable[Literal]) -> None:
+        """Has `sound` say that one of the literals holds."""
+        if self.sound == TRUE:
+            self.sound = self.clauses.variable()
+        self.clauses.add((-self.sound, *literals))
+
     def among(self, cases: list[tuple[Literal, Any]], sort: Sort) -> Any:
-        """The value whose condition holds."""
+        """The value whose condition holds; any value where none can."""
+        if not cases:
+            return self.unknown(sort)
         if len(cases) == 1:
             return cases[0][1]
         if sort.kind == "bool":

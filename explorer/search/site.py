@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explorer.kernel.evaluate import evaluate
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import Symbol
-from explorer.kernel.universe import Size, Universe, Value
-from explorer.search.clauses import Literal
+from explorer.kernel.universe import Model, Rejected, Size, Universe, Value
+from explorer.search.clauses import TRUE, Literal
+from explorer.search.compile import Outside
 from explorer.search.ground import Grounding
 from explorer.search.proofs.terms import has_reals
 from explorer.search.solvers import Answer, Sat, Smt, Solver, has_sat
@@ -48,10 +50,37 @@ class Site:
         return [self.ground.assumption(name) for name in assumptions] + self.ground.query(query, outer)
 
     def ask(self, query: str, assumptions: Sequence[str], outer: Outer = ()) -> Answer:
-        """Whether a world (the worlds compared) answers the query under the assumptions."""
+        """Whether a world (the worlds compared) answers the query under the assumptions; raises Outside."""
         if self.universe.empty:
             return Answer.NO
-        return self.solver.solve(self.literals(query, assumptions, outer))
+        return self.solve(self.literals(query, assumptions, outer), query, assumptions, outer)
+
+    def solve(self, literals: Sequence[Literal], query: str, assumptions: Sequence[str], outer: Outer = ()) -> Answer:
+        """What the solver says of these literals, which switch on the query and the assumptions; raises Outside.
+
+        Worlds where every table made from an expression is in its sort come first. A world of any other kind counts if
+        no guard lets such a table matter.
+        """
+        sound = self.ground.runtime.sound
+        if sound == TRUE:
+            return self.solver.solve(literals)
+        answer = self.solver.solve([*literals, sound])
+        if answer is Answer.NO and sound in self.solver.core():
+            answer = self.solver.solve(literals)
+            if answer is Answer.YES:
+                self.inspect(self.model(), query, assumptions, outer)
+        return answer
+
+    def inspect(self, model: Model, query: str, assumptions: Sequence[str], outer: Outer = ()) -> None:
+        """Raises Outside where a table outside its sort matters for what a world is said to satisfy."""
+        scope = dict(zip((name for name, _ in self.statement.outer), outer, strict=False))
+        always = tuple(name for name, _ in self.statement.always)
+        parts = [(name, self.statement.formula(name)) for name in (*always, *assumptions)]
+        for part, term in [*parts, *((query, term) for term in self.statement.query(query))]:
+            try:
+                evaluate(term, scope, model, self.universe)
+            except Rejected:
+                raise Outside(part, self.size) from None
 
     def model(self, symbols: Sequence[Symbol] | None = None) -> dict[str, tuple[Value, ...]]:
         """The last model's tables: of these symbols, or of all."""

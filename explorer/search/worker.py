@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO, Any, Protocol
 
+from explorer.search.compile import Outside
+
 HEAD = struct.Struct(">Q")
 
 
@@ -47,7 +49,10 @@ def leave_with_parent() -> None:
 
 
 def main() -> None:
-    """Reads a job from standard input and writes its messages, ("progress", ...), ("failed", text) and ("done",)."""
+    """Reads a job from standard input and writes its messages, ("progress", ...), ("failed", text) and ("done",).
+
+    ("outside", part, size) says that a part of the statement has no meaning at a size, see `Outside`.
+    """
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may write into the stream of messages
     job: Job = receive(sys.stdin.buffer)
@@ -57,6 +62,8 @@ def main() -> None:
             send(out, message)
     except (KeyboardInterrupt, BrokenPipeError):
         return
+    except Outside as error:
+        send(out, ("outside", error.part, error.size))
     except MemoryError:
         send(out, ("failed", "memory ran out"))
     except Exception as error:

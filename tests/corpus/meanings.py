@@ -174,7 +174,8 @@ def undefined_unseen() -> Case:
     bad = ["app", "g", ["lam", "Some", [["i", "Thing"]], FALSE]]
     statement = stated("undefined_unseen", sorts=[finite("Thing"), table("Some", "Thing", "Bool")],
                        restrictions=[["Some", "t", ["exists", [["i", "Thing"]], ["sel", ["var", "t"], ["var", "i"]]]]],
-                       symbols=[["g", ["Some"], "Bool"], ["p", [], "Bool"]], witness=["or", P, bad])
+                       symbols=[["g", ["Some"], "Bool"], ["p", [], "Bool"]],
+                       witness=["and", ["or", bad, P], ["not", ["and", bad, ["not", P]]]])
     size = {"Thing": 1}
     file = single(statement, [], size, "stands", model("witness", size, {"g": [True], "p": [True]}))
     return Case("a table outside its restricted sort, in a model that has no need of it", statement, file, {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
-from explorer.kernel.syntax import Term
+from explorer.kernel.syntax import Term, operator
 from explorer.kernel.universe import Model, Universe, Value
 
 
@@ -27,6 +27,21 @@ def row(universe: Universe, sorts: Any, values: Any) -> int:
     return found
 
 
+def kleene(parts: Any, decisive: bool, of: Any) -> bool:
+    """A conjunction or disjunction, which has a value wherever one of its parts decides it."""
+    found = []
+    for part in parts:
+        try:
+            found.append(of(*part))
+        except Nothing:
+            found.append(None)
+    if decisive in found:
+        return decisive
+    if None in found:
+        raise Nothing
+    return not decisive
+
+
 def plain(term: Term, scope: Mapping[str, Value], model: Model, universe: Universe) -> Any:
     """The value; raises Nothing where there is none."""
     op, args = term.op, term.args
@@ -44,10 +59,8 @@ def plain(term: Term, scope: Mapping[str, Value], model: Model, universe: Univer
         names = [name for name, _ in term.bound]
         every = [dict(zip(names, values, strict=True))
                  for values in product(*(universe.domain(sort) for _, sort in term.bound))]
-        if op == "forall":
-            return all(of(args[0], values) for values in every)
-        if op == "exists":
-            return any(of(args[0], values) for values in every)
+        if op in ("forall", "exists"):
+            return kleene([(args[0], values) for values in every], op == "exists", of)
         found = [of(args[0], values) for values in every]
         if op != "lam":
             return sum(found)
@@ -55,12 +68,10 @@ def plain(term: Term, scope: Mapping[str, Value], model: Model, universe: Univer
         return tuple(found)
     if op == "not":
         return not of(args[0])
-    if op == "and":
-        return all(of(arg) for arg in args)
-    if op == "or":
-        return any(of(arg) for arg in args)
+    if op in ("and", "or"):
+        return kleene([(arg, None) for arg in args], op == "or", of)
     if op == "implies":
-        return not of(args[0]) or of(args[1])
+        return kleene([(operator("not", args[0]), None), (args[1], None)], True, of)
     if op == "ite":
         return of(args[1] if of(args[0]) else args[2])
     values = [of(arg) for arg in args]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
@@ -166,19 +167,21 @@ def test_more_axes(places: tuple[int, ...], bits: int, to: tuple[int, ...], spre
 
 
 def test_what_is_not_there_does_not_count() -> None:
-    """Of forall and exists over values that have none: the first value that decides comes before it or does not."""
-    holes = part((1,), {True: 0b001, False: 0b100})  # true, nothing, false
-    assert sets.quantified(holes, True).sets == {True: 1, False: 0}
-    assert not any(sets.quantified(holes, False).sets.values())
-    holes = part((1,), {True: 0b100, False: 0b001})  # false, nothing, true
-    assert sets.quantified(holes, False).sets == {True: 0, False: 1}
-    assert not any(sets.quantified(holes, True).sets.values())
+    """Of forall and exists over values that have none: one that decides is enough, before them or after."""
+    for held in ({True: 0b001, False: 0b100}, {True: 0b100, False: 0b001}, {True: 0b010, False: 0b100}):
+        holes = part((1,), held)  # one true, one false, one nothing
+        assert sets.quantified(holes, True).sets == {True: 1, False: 0}
+        assert sets.quantified(holes, False).sets == {True: 0, False: 1}
+    for value, bits in product((True, False), (0b011, 0b101, 0b110, 0b100)):
+        holes = part((1,), {value: bits})
+        assert sets.quantified(holes, value).sets == {value: 1, not value: 0}
+        assert not any(sets.quantified(holes, not value).sets.values())
 
 
 def test_every_case_of_the_connectives() -> None:
     first, second = part((1,), {True: 0b001, False: 0b010}), part((0,), {True: 0b01})  # T F nothing; T nothing
     both, either = sets.decided(first, second, False), sets.decided(first, second, True)
-    assert (both.true, both.false) == (0b000001, 0b001100) and (either.true, either.false) == (0b000111, 0)
+    assert (both.true, both.false) == (0b000001, 0b001100) and (either.true, either.false) == (0b010111, 0)
     assert sets.equal(first, second).sets == {True: 0b000001, False: 0b000100}
     late, early = part((1,), {True: 0b100}), part((1,), {False: 0b011, True: 0b100})  # nothing, nothing, T; F, F, T
     for a, b in ((late, early), (early, late)):

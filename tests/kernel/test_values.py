@@ -121,6 +121,7 @@ def level(colour: Any) -> Any:
     (["implies", NO, NO], True), (["implies", YES, NO], False), (["implies", YES, YES], True), (["not", NO], True),
     (["and", NO, OUTSIDE], False), (["or", YES, OUTSIDE], True), (["implies", NO, OUTSIDE], True),
     (["and", YES, NO, OUTSIDE], False), (["ite", YES, YES, OUTSIDE], True),
+    (["and", OUTSIDE, NO], False), (["or", OUTSIDE, YES], True), (["implies", OUTSIDE, YES], True),
     (["forall", [["i", "Thing"], ["j", "Thing"]], ["le", ["rank", ["var", "i"]], ["rank", ["var", "j"]]]], False),
     (["forall", [["i", "Thing"]], ["exists", [["j", "Thing"]], ["not", ["eq", ["var", "i"], ["var", "j"]]]]], True),
     (["lam", "Grid", [["c", "Colour"]], ["lam", "Row", [["i", "Thing"]], ["ite", ["app", "p", ["var", "i"],
@@ -132,7 +133,8 @@ def test_the_value_of_a_term(data: Any, value: Any) -> None:
 
 
 @pytest.mark.parametrize("data", [OUTSIDE, ["and", YES, OUTSIDE], ["or", NO, OUTSIDE], ["or", NO, NO, OUTSIDE],
-                                  ["and", OUTSIDE, NO]])
+                                  ["and", OUTSIDE, YES], ["or", OUTSIDE, NO], ["implies", OUTSIDE, NO],
+                                  ["implies", YES, OUTSIDE], ["not", OUTSIDE], ["ite", OUTSIDE, YES, YES]])
 def test_a_table_outside_its_sort_has_no_value(data: Any) -> None:
     with pytest.raises(Rejected, match="outside its sort"):
         evaluate(read(data, NAMES, SYMBOLS), {}, MODEL, world())

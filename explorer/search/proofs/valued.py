@@ -31,7 +31,10 @@ def count(universe: Universe, names: Sequence[str]) -> int:
 
 
 class Values:
-    """Every instance of some assumptions at values, but those that hold in any case. Raises Late past `until`."""
+    """Every instance of some assumptions at values, but those that hold in any case.
+
+    Raises Late past `until`, and Outside where at some value a table is outside its sort.
+    """
 
     def __init__(self, universe: Universe, names: Sequence[str], query: str, outer: Mapping[str, Value],
                  until: float) -> None:
@@ -52,16 +55,17 @@ class Values:
                 inner = syntax.binder("forall", rest, inner)
             assertion = Emitter(ground.compiler).function(inner, list(head))
             switch = ground.clauses.variable()
-            for place, row in enumerate(product(*(universe.domain(sort) for _, sort in head))):
-                if place % 1000 == 0 and time.monotonic() > until:
-                    raise Late
-                made = ground.clauses.made
-                assertion(ground.runtime, ground.clauses, -switch, *row)
-                if ground.clauses.made > made:
-                    self.owners[switch] = name, number, head, body, row
-                    self.switches[name].append(switch)
-                    self.at.setdefault((name, number), {})[row] = switch
-                    switch = ground.clauses.variable()
+            with ground.inside(name):
+                for place, row in enumerate(product(*(universe.domain(sort) for _, sort in head))):
+                    if place % 1000 == 0 and time.monotonic() > until:
+                        raise Late
+                    made = ground.clauses.made
+                    assertion(ground.runtime, ground.clauses, -switch, *row)
+                    if ground.clauses.made > made:
+                        self.owners[switch] = name, number, head, body, row
+                        self.switches[name].append(switch)
+                        self.at.setdefault((name, number), {})[row] = switch
+                        switch = ground.clauses.variable()
 
     def core(self, names: Iterable[str]) -> list[int] | None:
         """Switches of instances of these assumptions that refute the query, those used before if these do; or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -183,22 +183,53 @@ class Answers:
         return shown if bool(self.witness[()]) == (statement.shape != "every") else absent
 
 
-def answers(case: Case) -> Answers | None:
-    """What brute force finds; None where there are too many candidates, or a table can fall outside its sort."""
-    universe = Universe(case.statement, case.size)
-    statement = case.statement
-    try:
-        outers = list(product(*(universe.domain(sort) for _, sort in statement.outer)))
-        if universe.empty:
-            return Answers([], [], {outer: [] for outer in outers})
-        if count(case) > 1500:
+class BruteForce:
+    """All models of a case, and what is true in each, found out once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.universe = case, Universe(case.statement, case.size)
+        self.models: list[dict[str, tuple[Value, ...]]] = []
+        self.known: dict[tuple[Term, tuple[Value, ...], int], bool | None] = {}
+
+    def holds(self, term: Term, number: int, outer: tuple[Value, ...] = ()) -> bool:
+        """Whether a formula holds in a model; raises Rejected where it has no value."""
+        key = term, outer, number
+        if key not in self.known:
+            scope = dict(zip((name for name, _ in self.case.statement.outer), outer, strict=False))
+            try:
+                self.known[key] = holds(term, scope, self.models[number], self.universe)
+            except Rejected:
+                self.known[key] = None
+        found = self.known[key]
+        if found is None:
+            raise Rejected("a formula has no value")
+        return found
+
+    def answers(self, assumptions: Collection[str]) -> Answers | None:
+        """What is so under some assumptions; None where there are too many models, or a formula has no value."""
+        statement, universe = self.case.statement, self.universe
+        terms = [term for name, term in statement.assumptions if name in assumptions]
+        try:
+            outers = list(product(*(universe.domain(sort) for _, sort in statement.outer)))
+            if universe.empty:
+                return Answers([], [], {outer: [] for outer in outers})
+            if count(self.case) > 1500:
+                return None
+            self.models = self.models or list(models(self.case))
+            consistent = [number for number in range(len(self.models))
+                          if all(self.holds(term, number) for term in terms)]
+            varies = [number for number in consistent if self.holds(statement.varies, number)]
+            witness = {outer: [number for number in varies if self.holds(statement.witness, number, outer)]
+                       for outer in outers}
+        except (Rejected, RecursionError):  # RecursionError: a restriction that speaks of its own sort
             return None
-        consistent = [model for model in models(case)
-                      if all(holds(term, {}, model, universe) for _, term in statement.assumptions)]
-        varies = [model for model in consistent if holds(statement.varies, {}, model, universe)]
-        names = [name for name, _ in statement.outer]
-        witness = {outer: [model for model in varies if holds(statement.witness, dict(zip(names, outer, strict=True)),
-                                                              model, universe)] for outer in outers}
-    except (Rejected, RecursionError):  # RecursionError: a restriction that speaks of its own sort
-        return None
-    return Answers(consistent, varies, witness)
+        return Answers(self.listed(consistent), self.listed(varies),
+                       {outer: self.listed(numbers) for outer, numbers in witness.items()})
+
+    def listed(self, numbers: list[int]) -> list[dict[str, tuple[Value, ...]]]:
+        return [self.models[number] for number in numbers]
+
+
+def answers(case: Case) -> Answers | None:
+    """What brute force finds; None where there are too many models, or a formula has no value in one that matters."""
+    return BruteForce(case).answers([name for name, _ in case.statement.assumptions])

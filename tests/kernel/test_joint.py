@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from math import inf
@@ -22,7 +21,7 @@ from explorer.search.producer import refute
 from explorer.search.proofs.joint import Joint, accepted, chosen, proved, together, uncounted
 from explorer.search.proofs.valued import Values
 from tests.examples import examples
-from tests.kernel.randomly import Case, answers, cases
+from tests.kernel.randomly import BruteForce, Case, cases
 from tests.kernel.test_tampering import STRANGE, at, places
 from tests.maps import job
 
@@ -182,11 +181,10 @@ def test_of_random_statements_exactly_the_true_sets_are_refuted(shape: str) -> N
     @given(cases(shape), st.sampled_from(["consistent", "witness"]))
     def check(case: Case, query: str) -> None:
         names = [name for name, _ in case.statement.assumptions]
-        outs, ins, outer = [], [], None
+        outs, ins, outer, brute = [], [], None, BruteForce(case)
         for count in range(len(names) + 1):
             for one in combinations(names, count):
-                some = tuple(pair for pair in case.statement.assumptions if pair[0] in one)
-                found = answers(Case(replace(case.statement, assumptions=some), case.size))
+                found = brute.answers(one)
                 assume(found is not None)
                 assert found is not None
                 values = next(iter(found.witness)) if found.witness else ()

@@ -91,7 +91,7 @@ STRANGE_INSTANCES: list[Any] = [
 
 @pytest.mark.parametrize(("place", "value"), [
     *(("steps", value) for value in STRANGE_STEPS), *(("lemmas", value) for value in STRANGE_LEMMAS),
-    *(("instances", value) for value in STRANGE_INSTANCES)], ids=lambda v: repr(v)[:30])
+    *(("instances", value) for value in STRANGE_INSTANCES)], ids=lambda v: ascii(v).replace("\\", "")[:30])
 def test_a_strange_part(place: str, value: Any) -> None:
     case = genuine(NAME)
     data = case.data()

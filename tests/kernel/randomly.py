@@ -9,10 +9,11 @@ from itertools import product
 from hypothesis import strategies as st
 
 from explorer.kernel import syntax
-from explorer.kernel.evaluate import evaluate
+
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import BOOL, LEVEL, REAL, TRUE, Sort, Symbol, Term, operator
 from explorer.kernel.universe import Rejected, Universe, Value
+from tests.kernel.plain import Nothing, plain
 
 THING = Sort("Thing", "finite", ordered=True)
 COLOUR = Sort("Colour", "finite", ("red", "green"))
@@ -154,11 +155,6 @@ def count(case: Case) -> int:
     return total
 
 
-def holds(term: Term, scope: dict[str, Value], model: dict[str, tuple[Value, ...]], universe: Universe) -> bool:
-    """Whether exact evaluation accepts a formula in a model; raises Rejected where a table falls outside its sort."""
-    return evaluate(term, scope, model, universe) is True
-
-
 @dataclass(frozen=True)
 class Answers:
     """The models of each query; `witness` by the values of the outer variables, () where there are none."""
@@ -192,17 +188,17 @@ class BruteForce:
         self.known: dict[tuple[Term, tuple[Value, ...], int], bool | None] = {}
 
     def holds(self, term: Term, number: int, outer: tuple[Value, ...] = ()) -> bool:
-        """Whether a formula holds in a model; raises Rejected where it has no value."""
+        """Whether a formula holds in a model; raises Nothing where it has no value."""
         key = term, outer, number
         if key not in self.known:
             scope = dict(zip((name for name, _ in self.case.statement.outer), outer, strict=False))
             try:
-                self.known[key] = holds(term, scope, self.models[number], self.universe)
-            except Rejected:
+                self.known[key] = plain(term, scope, self.models[number], self.universe) is True
+            except Nothing:
                 self.known[key] = None
         found = self.known[key]
         if found is None:
-            raise Rejected("a formula has no value")
+            raise Nothing
         return found
 
     def answers(self, assumptions: Collection[str]) -> Answers | None:
@@ -221,7 +217,7 @@ class BruteForce:
             varies = [number for number in consistent if self.holds(statement.varies, number)]
             witness = {outer: [number for number in varies if self.holds(statement.witness, number, outer)]
                        for outer in outers}
-        except (Rejected, RecursionError):  # RecursionError: a restriction that speaks of its own sort
+        except (Nothing, Rejected, RecursionError):  # RecursionError: a restriction that speaks of its own sort
             return None
         return Answers(self.listed(consistent), self.listed(varies),
                        {outer: self.listed(numbers) for outer, numbers in witness.items()})

@@ -105,7 +105,7 @@ BYTES = [b"", b"{", b"null", b"[]", b"\xff\xfe", b"{}" * 3, b"[" * 100_000, b"1"
          b'{"format": "sidestep/verdict-1"}', b'{"format": 1, "format": 2}']
 
 
-@pytest.mark.parametrize("data", BYTES, ids=lambda v: repr(v)[:20])
+@pytest.mark.parametrize("data", BYTES, ids=lambda v: repr(v).replace("\\", "")[:20])
 def test_a_strange_file(tmp_path: Path, data: bytes) -> None:
     case = genuine(NAME)
     good, bad = tmp_path / "good.json", tmp_path / "bad.json"

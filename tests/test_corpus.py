@@ -11,8 +11,9 @@ import pytest
 
 from explorer.kernel.map import FORMAT as MAP
 from explorer.kernel.map import check_map
+from explorer.kernel.refutation import grounded
 from explorer.kernel.statement import load
-from explorer.kernel.universe import Rejected
+from explorer.kernel.universe import Rejected, Universe
 from explorer.kernel.verdict import check_verdict
 from explorer.plain.checker import check
 from explorer.plain.terms import Rejected as PlainRejected
@@ -68,6 +69,19 @@ def test_the_kernel_rejects(file: str) -> None:
 def test_the_plain_checker_rejects(file: str) -> None:
     with pytest.raises(PlainRejected):
         plain(file)
+
+
+def test_the_example_of_the_page_is_what_the_kernel_makes() -> None:
+    page = (FOLDER.parent.parent / "docs" / "certificates.md").read_text(encoding="utf-8")
+    example = page[page.index("### An example"):page.index("### Several sets")]
+    statement, file = data("worked/statement"), data("worked/accept")
+    certificate = file["evidence"][0]["certificate"]
+    for text in (*map(json.dumps, statement["assumptions"]), json.dumps(certificate)):
+        assert text in " ".join(example.split())
+    made = grounded(Universe(load(statement), file["sizes"][0]["size"]), file["assumptions"], "consistent",
+                    certificate["instances"]).clauses.clauses
+    shown = re.findall(r"^    (\d+) +\((.*)\)$", example, re.MULTILINE)
+    assert shown == [(str(number), ", ".join(map(str, clause))) for number, clause in enumerate(made)]
 
 
 def test_the_page_lists_the_folders_and_the_files() -> None:

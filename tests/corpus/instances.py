@@ -16,6 +16,20 @@ HALF = {"sorts": [finite("Thing"), table("Set", "Thing", "Bool"), table("Half", 
         "symbols": [["x", ["Thing"], "Half"], ["h", ["Set"], "Bool"]]}
 
 
+def worked() -> Case:
+    """The example of the page: an instance at a term, and every clause."""
+    statement = stated("worked", sorts=[finite("Thing")], symbols=[["best", [], "Thing"], ["good", ["Thing"], "Bool"]],
+                       assumptions=[["best_is_good", ["app", "good", ["app", "best"]]], [
+                           "none_is_good", ["forall", [["x", "Thing"]], ["not", ["app", "good", ["var", "x"]]]]]])
+    size, on = {"Thing": 2}, ["best_is_good", "none_is_good"]
+    file = single(statement, on, size, "contradictory", refutation(
+        statement, on, "consistent", size, [["best_is_good", 0, []], ["none_is_good", 0, [["app", "best"]]]]))
+    return Case("the example of the page", statement, file, {
+        "value": ("nothing is claimed of the second thing",
+                  put(file, [0], "evidence", 0, "certificate", "instances", 1, 2)),
+        "hint": ("a hint leaves two literals open", put(file, [4, 5, 8], "evidence", 0, "certificate", "steps", 0, 1))})
+
+
 def congruence() -> Case:
     """Congruence of a symbol with two arguments."""
     a, b, c, d = (["app", name] for name in "abcd")
@@ -184,5 +198,5 @@ def members() -> Case:
 
 
 CASES = (
-    congruence, some_value, among_values, chosen, chosen_twice, restriction_chooses, restriction_among_values,
+    worked, congruence, some_value, among_values, chosen, chosen_twice, restriction_chooses, restriction_among_values,
     member, member_of_the_rest, members)

@@ -143,6 +143,15 @@ def test_a_list_that_the_claim_does_not_have_is_rejected(name: str, place: int |
     assert check_map(statement, data) == data["counts"]
 
 
+def test_a_list_of_sets_that_are_not_known_to_be_extreme_is_one_of_the_claim_too() -> None:
+    def change(data: JSON) -> None:
+        data["unconfirmed"] = {"minimal_hypotheses": []}
+    assert "a list that such a claim does not have" in rejected("no_free_lunch", change)
+    statement, text, _ = genuine("no_free_lunch")
+    data = {**json.loads(text), "unconfirmed": {"minimal_sidesteps": []}}
+    assert check_map(statement, data) == data["counts"]
+
+
 def test_only_a_claim_about_each_case_has_lists_for_each_size() -> None:
     def change(data: JSON) -> None:
         data["sizes"] = []

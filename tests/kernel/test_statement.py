@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from dataclasses import replace
 from typing import Any
@@ -51,6 +52,13 @@ def test_the_digest_covers_every_part(part: str) -> None:
     changes = {"shape": "some", "outer": (), "witness": syntax.TRUE} if part == "shape" else {part: others[part]}
     changed = replace(WHOLE, **changes)
     assert changed.digest != WHOLE.digest and load(changed.json()) == changed
+
+
+def test_the_digest_is_that_of_the_page() -> None:
+    """SHA-256 of JSON with sorted keys, without spaces, every sign beyond ASCII escaped."""
+    named = replace(WHOLE, theorem="Größe")
+    text = json.dumps(named.json(), sort_keys=True).replace(": ", ":").replace(", ", ",")
+    assert "Gr\\u00f6\\u00dfe" in text and named.digest == hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 def data(*path: Any, value: Any) -> Any:

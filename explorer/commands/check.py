@@ -96,7 +96,7 @@ def check(ctx: click.Context, /, folder: Path | None, **given: Any) -> None:
     sidestep check no_free_lunch rational unique_best target=order
     sidestep check no_free_lunch rational --scope State=2..2,Action=3 --sizes
     sidestep check off_switch --drop rational_human --expect broken
-    sidestep check my_idea.py two_cents.never_worst --report report
+    sidestep check my_idea.py my_idea.my_assumption --report report
 
     `sidestep check -` finds the first such command in a text on standard input, as in a pasted comment, and runs it:
     no shell sees it, it writes nothing, and it may name only what comes with Sidestep.

@@ -187,6 +187,10 @@ CASES: list[tuple[str, str, Callable[[JSON], None], str]] = [
     ("a model without a symbol", SURE, missing_symbol, "exactly the symbols"),
     ("a value of the outer variable left out", EACH, outer_missing, "sidestepped or stands, not stands"),
     ("a value of the outer variable outside its sort", EACH, outer_outside, "outside Plan"),
+    ("a value of an outer variable that there is not", SURE, put("evidence", 0, "outer", {}), "only a witness"),
+    ("values of outer variables that there are not", SURE, put("evidence", 0, "outers", [{}]), "only a witness"),
+    ("several values for one refutation", SURE, lambda d: put("outers", [{}])(of_kind(d, "refutation")),
+     "for one value"),
     ("a query that nobody asks", SURE, put("evidence", 0, "query", "everything"), "malformed"),
 ]
 

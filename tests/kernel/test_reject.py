@@ -77,6 +77,11 @@ def itself(data: JSON) -> None:
     certificate(data)["steps"] = [[[], [10**6]]]
 
 
+def nothing_refuted(data: JSON) -> None:
+    certificate(data)["steps"] = []
+    of_kind(data, "refutation")["kind"] = "refutations"
+
+
 def fewer_instances(data: JSON) -> None:
     certificate(data)["instances"].pop()
 
@@ -178,6 +183,9 @@ CASES: list[tuple[str, str, Callable[[JSON], None], str]] = [
     ("a part that the kernel does not know", SURE, in_certificate("axioms", []), "work, instances"),
     ("an empty sort that is not", SURE, lambda d: put("certificate", {"empty": "Plan"})(of_kind(d, "refutation")),
      "without values"),
+    ("an empty sort with a restriction that leaves values", SURE,
+     lambda d: put("certificate", {"empty": "Shuffle"})(of_kind(d, "refutation")), "without values"),
+    ("refutations of nothing", SURE, nothing_refuted, "show nothing"),
     ("`<` for `<=`", "a hope, cheap", strict_for_weak, ""),
     ("a negative multiplier", "a hope, cheap", negative_multiplier, "positive"),
     ("another multiplier", "a hope, cheap", other_multiplier, ""),

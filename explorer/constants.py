@@ -12,6 +12,7 @@ from explorer.language.faults import Fault
 from explorer.language.sorts import MADE
 from explorer.scope import Scope, sizes
 from explorer.statement import Problem, walk
+from explorer.verdict import size_text
 
 
 def outside(problem: Problem, scope: Scope) -> list[Fault]:
@@ -30,8 +31,8 @@ def outside(problem: Problem, scope: Scope) -> list[Fault]:
         universe = Universe(statement, dict(size))
         for table in (table for term in terms for table in constants(term, universe)):
             if table not in faults and not inside(table, universe):
-                shown = ", ".join(f"{sort}={number}" for sort, number in size)
-                faults[table] = Fault(f"this table is no {table.sort.name} at {shown}{why(table.sort, universe)}",
+                where = size_text(size) + why(table.sort, universe)
+                faults[table] = Fault(f"this table is no {table.sort.name} at {where}",
                                       "guard it with a condition, or change the scope",
                                       MADE.get(table) or problem.theorem.place)
     return list(faults.values())
@@ -42,11 +43,10 @@ def stray(problem: Problem, part: str, size: Mapping[str, int]) -> Fault:
     theorem, (axis, _, name) = problem.theorem, part.partition("=")
     alternatives = theorem.axes[axis].alternatives if axis in theorem.axes else {}
     declared = problem.assumptions.get(part) or alternatives.get(name)
-    shown = ", ".join(f"{sort}={number}" for sort, number in size.items())
-    levels = [f", where the levels are {', '.join(map(str, ladder(size[sort.name])))}"
-              for sort in problem.statement.sized if sort.kind == "level"]
+    where = size_text(tuple(size.items())) + "".join(
+        rungs(size[sort.name]) for sort in problem.statement.sized if sort.kind == "level")
     who = f"`{part}`" if declared else "the claim"
-    return Fault(f"{who} makes a table that is no value of its sort in some world at {shown}{''.join(levels)}",
+    return Fault(f"{who} makes a table that is no value of its sort in some world at {where}",
                  "guard it with a condition that excludes such worlds, or change the scope",
                  declared.place if declared else theorem.claim_places.get(problem.statement.claim) or theorem.place)
 
@@ -106,4 +106,9 @@ def why(sort: Sort, universe: Universe) -> str:
     """What the ladder is, where the table gives levels."""
     if sort.result.kind != "level":
         return ""
-    return f", where the levels are {', '.join(map(str, ladder(universe.size[sort.result.name])))}"
+    return rungs(universe.size[sort.result.name])
+
+
+def rungs(levels: int) -> str:
+    """What the ladder of so many levels is, as a sentence goes on with it."""
+    return f", where the levels are {', '.join(map(str, ladder(levels)))}"

@@ -74,7 +74,7 @@ def environment(commands: Path) -> dict[str, str]:
     """The environment that commands run in: no colour, no width of a terminal, a store that begins empty."""
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
     return {**kept, "PATH": os.pathsep.join([str(commands), str(Path(sys.executable).parent), os.environ["PATH"]]),
-            "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1", "TERM": "dumb",
+            "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "TERM": "dumb",
             "PYTHONIOENCODING": "utf-8", "SIDESTEP_STORE": str(commands / "store.db")}
 
 

@@ -137,9 +137,17 @@ class Emitter:
         if taken_apart is None:
             self.clause(prefix)
         else:
-            self.assertion(flat[taken_apart][0], scope, prefix, flat[taken_apart][1])
+            self.assertion(flat[taken_apart][0], scope, tuple(map(self.once, prefix)), flat[taken_apart][1])
             self.line("pass")
         self.depth = depth
+
+    def once(self, text: str) -> str:
+        """The text of a literal that is found out where it is first needed below this line, and not again."""
+        if "(" not in text or ":=" in text:
+            return text
+        name = f"literal_{len(self.lines)}"
+        self.line(f"{name} = 0")
+        return f"({name} := {name} or {text})"
 
     def unknown(self, term: Term) -> bool:
         if term.op == "app" and term.name not in self.compiler.known:

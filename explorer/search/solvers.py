@@ -120,18 +120,23 @@ class Smt:
         for atom, literal in list(self.atoms.items())[self.known_atoms:]:
             self.spoken[literal] = atom
         self.known_atoms = len(self.atoms)
-        for clause in self.waiting:
-            self.solver.add(self.z3.Or([self.word(literal) for literal in clause]))
+        z3, context = self.z3, self.z3.main_ctx().ref()
+        for clause in self.waiting:  # z3.Or and Solver.add do the same, and look at the sort of each literal again
+            parts = (z3.Ast * len(clause))(*[self.word(literal).ast for literal in clause])
+            z3.Z3_solver_assert(context, self.solver.solver, z3.Z3_mk_or(context, len(clause), parts))
         self.waiting.clear()
 
     def word(self, literal: Literal) -> Any:
         """The Z3 formula of a literal."""
-        variable = abs(literal)
-        if variable not in self.words:
-            atom = self.spoken.get(variable)
-            self.words[variable] = self.z3.Bool(f"b{variable}") if atom is None else self.linear(atom)
-        word = self.words[variable]
-        return word if literal > 0 else self.z3.Not(word)
+        found = self.words.get(literal)
+        if found is None:
+            if literal < 0:
+                found = self.z3.Not(self.word(-literal))
+            else:
+                atom = self.spoken.get(literal)
+                found = self.z3.Bool(f"b{literal}") if atom is None else self.linear(atom)
+            self.words[literal] = found
+        return found
 
     def unknown(self, number: int) -> Any:
         if number not in self.reals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -28,3 +29,21 @@ def test_what_is_the_same_for_all_values_is_looked_at_once(levels: int, monkeypa
     monkeypatch.setattr(Clauses, "all_of", counting)
     site.ground.assumption("rational_or_antirational")
     assert 0 < looked < 4 * (site.ground.clauses.made - before)
+
+
+def test_a_number_that_is_the_same_for_all_values_is_found_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The regret under the unknown reward is compared with that under every reward and every mixture."""
+    compared = 0
+    holds = Clauses.holds
+
+    def counting(self: Clauses, *sides: Any) -> int:
+        nonlocal compared
+        compared += 1
+        return holds(self, *sides)
+    monkeypatch.setattr(Clauses, "holds", counting)
+    site = Site(build(find("half_regret").theorem).statement, {"State": 1, "Action": 2, "Level": 3, "Share": 3})
+    outer = [site.universe.domain(sort) for _, sort in site.statement.outer]
+    rewards, mixtures = (len(site.universe.domain(sort)) for sort in site.statement.sorts
+                         if sort.name in ("Reward", "Mixed"))
+    site.ground.query("witness", tuple(values[0] for values in outer))
+    assert compared < 4 * rewards * mixtures

@@ -29,6 +29,7 @@ class Emitter:
         self.compiler = compiler
         self.lines: list[str] = []
         self.indices: list[str] = []
+        self.unknowns: set[str] = set()  # the variables of `held` that depend on the unknown symbols
         self.depth = 1
 
     def line(self, text: str) -> None:
@@ -150,7 +151,7 @@ class Emitter:
         return f"({name} := {name} or {text})"
 
     def unknown(self, term: Term) -> bool:
-        if term.op == "app" and term.name not in self.compiler.known:
+        if term.name in self.unknowns or term.op == "app" and term.name not in self.compiler.known:
             return True
         return any(self.unknown(arg) for arg in term.args)
 
@@ -206,8 +207,9 @@ class Emitter:
         bound = outer
         loop_variables = frozenset(p.text for p in pieces.values())
         known = self.tests(known, bound, loop_variables)
-        for name, sort in large:
+        for place, (name, sort) in enumerate(large):
             piece = pieces[name]
+            body = self.held(body, inner, frozenset(later for later, _ in large[place:]))
             self.header(piece, sort, known, bound)
             self.depth += 1
             bound |= {piece.text}
@@ -215,6 +217,27 @@ class Emitter:
         self.assertion(body, inner, prefix, positive)
         self.line("pass")
         self.depth = depth
+
+    def held(self, term: Term, scope: Scope, inside: frozenset[str]) -> Term:
+        """The term with a variable for each number in it that does not depend on variables bound below this line.
+
+        The scope gets these variables; each is found out where it is first needed, and not again.
+        """
+        if term.sort.numeric and term.args and inside.isdisjoint(name for name, _ in term.free):
+            piece = self.compiler.compile(term, scope)
+            if piece.kind == "const":
+                return term
+            name = f"number_{len(self.lines)}"
+            self.line(f"{name} = None")
+            text = f"({name} if {name} is not None else ({name} := {piece.text}))"
+            own = f"held {name}"  # no variable of a statement has a space in its name
+            scope[own] = Piece(piece.kind, text, term.sort, names=piece.names)
+            if piece.kind == "unknown":
+                self.unknowns.add(own)
+            return Term("var", term.sort, name=own)
+        inner = inside | {name for name, _ in term.bound}
+        args = tuple(self.held(arg, scope, inner) for arg in term.args)
+        return term if args == term.args else Term(term.op, term.sort, args, term.name, term.bound, term.number)
 
     def tests(self, guards: list[Guard], bound: frozenset[str], loops: frozenset[str]) -> list[Guard]:
         """Writes the guards that can be decided now; gives those that cannot."""

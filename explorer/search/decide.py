@@ -9,9 +9,8 @@ from itertools import product
 
 from explorer.kernel.models import check_model
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import TRUE, Term
+from explorer.kernel.syntax import TRUE
 from explorer.kernel.universe import Model, Rejected, Universe, write_model, write_value
-from explorer.search.ground import Predicate
 from explorer.search.least import least
 from explorer.search.site import Outer, Site
 from explorer.search.solvers import Answer
@@ -107,9 +106,6 @@ class Search:
             return Finding("contradictory") if consistent is Answer.NO else Finding("open", why="the solver gave up")
         stands, absent = WORDS[self.statement.kind]
         waiting = outer_values(self.statement, site.universe)
-        spoken = symbols_in(self.statement.witness)
-        serving = tuple(symbol for symbol in self.statement.symbols if symbol.name in spoken)
-        serves = Predicate(self.statement.witness, self.statement.outer, serving, site.universe)
         worlds: list[tuple[Model, list[Outer]]] = []
         barren = 0  # how many worlds in a row served one value alone
         while waiting:
@@ -118,8 +114,8 @@ class Search:
                 return Finding(absent, waiting[0])
             if answer is Answer.UNKNOWN:
                 return Finding("open", why=f"the solver gave up on {waiting[0]}")
-            model = site.model(None if self.keep else serving)
-            served = [x for x in waiting[1:] if serves(model, *x)] if barren < BARREN else []
+            model = site.model(None if self.keep else site.serves.symbols)
+            served = [x for x in waiting[1:] if site.serves(model, *x)] if barren < BARREN else []
             barren = 0 if served else barren + 1
             worlds.append((model, [waiting[0], *served]))
             left = set(served)
@@ -180,11 +176,6 @@ class Search:
 
     def outer_json(self, outer: Outer) -> dict[str, object]:
         return {name: write_value(v, sort) for (name, sort), v in zip(self.statement.outer, outer, strict=True)}
-
-
-def symbols_in(term: Term) -> set[str]:
-    """The names of the symbols in a term."""
-    return set().union({term.name} if term.op == "app" else set(), *(symbols_in(arg) for arg in term.args))
 
 
 def combined(statement: Statement, verdicts: Sequence[str]) -> str:

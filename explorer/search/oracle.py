@@ -14,9 +14,8 @@ from explorer.kernel.lattice import members
 from explorer.kernel.statement import Statement
 from explorer.kernel.syntax import TRUE
 from explorer.search.clauses import Literal
-from explorer.search.decide import BARREN, outer_values, symbols_in
+from explorer.search.decide import BARREN, outer_values
 from explorer.search.frontier import Reply
-from explorer.search.ground import Predicate
 from explorer.search.site import Outer, Site
 from explorer.search.solvers import Answer
 from explorer.verdict import Sizes
@@ -177,9 +176,6 @@ class Oracle:
     def open_cases(self, cases: Sequence[Outer], size: Sizes, mask: int) -> Iterator[Outer]:
         """The values of the outer variables that no world known so far serves; each is to be asked about in turn."""
         site = self.site(size)
-        spoken = symbols_in(self.statement.witness)
-        serving = tuple(symbol for symbol in self.statement.symbols if symbol.name in spoken)
-        serves = Predicate(self.statement.witness, self.statement.outer, serving, site.universe)
         waiting, barren = list(cases), 0
         while waiting:
             case = waiting.pop(0)
@@ -188,8 +184,8 @@ class Oracle:
             facts = self.known("witness", size, case)
             if self.calls["witness", size] == before or not facts.inside or barren >= BARREN:
                 continue
-            model = site.model(serving)
-            found = [other for other in waiting if serves(model, *other)]
+            model = site.model(site.serves.symbols)
+            found = [other for other in waiting if site.serves(model, *other)]
             barren = 0 if found else barren + 1
             for other in found:
                 self.note(("witness", size, other), Reply(Answer.YES, facts.inside[-1]))

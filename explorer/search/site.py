@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from explorer.kernel.evaluate import evaluate
 from explorer.kernel.statement import Statement
-from explorer.kernel.syntax import Symbol
+from explorer.kernel.syntax import Symbol, Term
 from explorer.kernel.universe import Model, Rejected, Size, Universe, Value
 from explorer.search.clauses import TRUE, Literal
 from explorer.search.compile import Outside
-from explorer.search.ground import Grounding
+from explorer.search.ground import Grounding, Predicate
 from explorer.search.proofs.terms import has_reals
 from explorer.search.solvers import Answer, Sat, Smt, Solver, has_sat
 
@@ -44,6 +45,13 @@ class Site:
     def linear(self) -> bool:
         """Whether no atom multiplies two unknown reals."""
         return all(atom.polynomial.linear for atom in self.ground.clauses.atoms)
+
+    @cached_property
+    def serves(self) -> Predicate:
+        """Whether a world of an `each` claim serves values of its outer variables: its witness as a predicate."""
+        spoken = symbols_in(self.statement.witness)
+        symbols = tuple(symbol for symbol in self.statement.symbols if symbol.name in spoken)
+        return Predicate(self.statement.witness, self.statement.outer, symbols, self.universe)
 
     def literals(self, query: str, assumptions: Sequence[str], outer: Outer = ()) -> list[Literal]:
         """What is assumed when a query is asked."""
@@ -85,3 +93,8 @@ class Site:
     def model(self, symbols: Sequence[Symbol] | None = None) -> dict[str, tuple[Value, ...]]:
         """The last model's tables: of these symbols, or of all."""
         return self.ground.model(self.solver.true, self.solver.real, symbols)
+
+
+def symbols_in(term: Term) -> set[str]:
+    """The names of the symbols that a term speaks of."""
+    return set().union({term.name} if term.op == "app" else set(), *(symbols_in(arg) for arg in term.args))

@@ -25,8 +25,9 @@ def rank(rows: list[Row]) -> int:
             continue
         rows[found], rows[pivot] = rows[pivot], rows[found]
         for i in range(found + 1, len(rows)):
-            factor = rows[i][column] / rows[found][column]
-            rows[i] = [x - factor * y for x, y in zip(rows[i], rows[found], strict=True)]
+            if rows[i][column]:
+                factor = rows[i][column] / rows[found][column]
+                rows[i] = [x - factor * y if y else x for x, y in zip(rows[i], rows[found], strict=True)]
         found += 1
     return found
 

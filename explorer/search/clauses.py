@@ -146,8 +146,6 @@ class Clauses:
 
     def holds(self, relation: Callable[[Any, Any], bool], a: Spread, b: Spread) -> Literal:
         """A literal that says that a relation holds between two unknowns."""
-        if len(b) == 1 and b[0][1] == TRUE:
-            return self.any_of([p for x, p in a if relation(x, b[0][0])])
         if len(a) == 1 or len(b) == 1:
             return self.any_of([self.all_of((p, q)) for x, p in a for y, q in b if relation(x, y)])
         key = (relation, a, b)

@@ -143,12 +143,12 @@ class Emitter:
         self.depth = depth
 
     def once(self, text: str) -> str:
-        """The text of a literal that is found out where it is first needed below this line, and not again."""
-        if "(" not in text or ":=" in text:
+        """The text of what is found out where it is first needed below this line, and not again; a name is as it is."""
+        if "(" not in text:
             return text
-        name = f"literal_{len(self.lines)}"
-        self.line(f"{name} = 0")
-        return f"({name} := {name} or {text})"
+        name = f"found_{len(self.lines)}"
+        self.line(f"{name} = None")
+        return f"({name} if {name} is not None else ({name} := {text}))"
 
     def unknown(self, term: Term) -> bool:
         if term.name in self.unknowns or term.op == "app" and term.name not in self.compiler.known:
@@ -225,13 +225,10 @@ class Emitter:
         """
         if term.sort.numeric and term.args and inside.isdisjoint(name for name, _ in term.free):
             piece = self.compiler.compile(term, scope)
-            if piece.kind == "const":
+            if piece.kind == "const" or "(" not in piece.text:
                 return term
-            name = f"number_{len(self.lines)}"
-            self.line(f"{name} = None")
-            text = f"({name} if {name} is not None else ({name} := {piece.text}))"
-            own = f"held {name}"  # no variable of a statement has a space in its name
-            scope[own] = Piece(piece.kind, text, term.sort, names=piece.names)
+            own = f"held {len(self.lines)}"  # no variable of a statement has a space in its name
+            scope[own] = Piece(piece.kind, self.once(piece.text), term.sort, names=piece.names)
             if piece.kind == "unknown":
                 self.unknowns.add(own)
             return Term("var", term.sort, name=own)
